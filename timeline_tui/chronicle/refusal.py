@@ -1,0 +1,16 @@
+"""What a date reader says when it can't read: one sentence, the offending text quoted, a version to paste."""
+
+from __future__ import annotations
+
+
+class Refusal(ValueError):
+    """A date, a query or a reference that can't be read.
+
+    `str()` is the whole sentence in the wording of docs/dates.md. `text` is the offending text, `mend` a version
+    that can be pasted in its place, empty where none can be offered.
+    """
+
+    def __init__(self, sentence: str, *, text: str = "", mend: str = "") -> None:
+        super().__init__(sentence)
+        self.text = text
+        self.mend = mend

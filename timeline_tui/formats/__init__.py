@@ -1,0 +1,1 @@
+"""How others keep it: one module a format."""

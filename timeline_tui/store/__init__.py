@@ -1,0 +1,1 @@
+"""Where it is kept: TOML in, problems out."""

@@ -1,0 +1,30 @@
+"""What is wrong in a file: where, what, and how to mend it. The same value for `check`, the banner and the pane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong at one place. `line` and `column` count from 1; `message` is one sentence with its mend."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    message: str
+    event: str = ""
+    """The id of the event it concerns, or empty."""
+    text: str = ""
+    """The offending text as written."""
+    fix: str = ""
+    """A version that can be pasted in its place, or empty."""
+
+    def __str__(self) -> str:
+        """`FILE:LINE:COL: CODE message`, as `check` prints it."""
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"

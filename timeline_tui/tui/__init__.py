@@ -1,0 +1,1 @@
+"""How it is seen: the app, its panes and its actions."""
