@@ -1,8 +1,8 @@
 """Wall-clock arithmetic by python-dateutil, for any year.
 
-`datetime` ends at the years 1 and 9999, but the Gregorian calendar repeats every 400 years to the day of the week:
-a moment is moved by whole cycles into 2000..2399, dateutil does the sum there, and the cycles are put back. Source
-of the rules (month ends, leap days): docs/dates.md, "Differences", and `dateutil.relativedelta`.
+`datetime` ends at the years 1 and 9999, but the Gregorian calendar repeats every 400 years to the day of the
+week: a moment is moved by whole cycles into 2000..2399, dateutil does the sum there, and the cycles are put
+back. Source of the rules (month ends, leap days): docs/dates.md, "Differences", and `dateutil.relativedelta`.
 
 dateutil's submodules load when they are first used, so that importing this module costs next to nothing.
 """
@@ -17,7 +17,7 @@ import dateutil
 from timeline_tui.chronicle.civil import CYCLE_DAYS, CYCLE_YEARS, Civil
 
 if TYPE_CHECKING:
-    import dateutil.relativedelta
+    import dateutil.relativedelta  # noqa: TC004 - the package itself loads it, at its first use
     from dateutil.relativedelta import relativedelta
 
 _HOME: Final = 2000
@@ -64,7 +64,8 @@ def difference(later: Civil, earlier: Civil) -> relativedelta:
     """
     start, cycles = _to_home(earlier)
     apart = later.year - earlier.year
-    blocks = apart // CYCLE_YEARS if apart > _SAFE_YEARS else 0
+    # One cycle stays in, so that the end never falls before the start.
+    blocks = apart // CYCLE_YEARS - 1 if apart > _SAFE_YEARS else 0
     end = _datetime(later, later.year - (cycles + blocks) * CYCLE_YEARS)
     step = dateutil.relativedelta.relativedelta(end, start)
     return step + dateutil.relativedelta.relativedelta(years=blocks * CYCLE_YEARS) if blocks else step
