@@ -1,0 +1,45 @@
+"""Years too many for a calendar: counts before the present, and magnitudes.
+
+"13.8 Ga" is kept as 13.75 to 13.85 billion years ago with the best estimate in the middle; here the digits
+and the scale are found again. Rules: docs/dates.md, "Edge cases".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.civil import civil
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.when import When
+
+PRESENT: Final = 2000
+"""The astronomical year that "years ago" counts from."""
+SCALES: Final = {10**9: "Ga", 10**6: "Ma", 10**3: "ka"}
+"""Years in a unit of deep time, and its name; the largest first."""
+
+
+def deep_digits(when: When) -> tuple[str, int] | None:
+    """`("13.8", 10**9)` of 13.8 billion years ago; None for a date not counted back from the present.
+
+    As many decimals as were written: the last digit is as wide as the bounds.
+    """
+    if when.est is None or when.lo_kind or when.hi_kind:
+        return None
+    first, end = (civil(bound).year for bound in (when.lo, when.hi))
+    step = end - first
+    ago = PRESENT - when.est
+    scale = next((scale for scale in SCALES if ago >= scale >= step), 0)
+    if not scale or first + end != 2 * when.est or ago % step or str(step).strip("0") != "1":
+        return None
+    whole, rest = divmod(ago // step, scale // step)
+    decimals = len(str(scale)) - len(str(step))
+    return f"{whole:,}" + (f".{rest:0{decimals}}" if decimals else ""), scale
+
+
+def magnitude(years: int) -> tuple[str, int]:
+    """`("1.2", 10**9)` for 1,230,000,000 years: one decimal at most; `years` is a million or more."""
+    scale = 10**9 if years >= 999_950_000 else 10**6
+    tenths = (years * 10 + scale // 2) // scale
+    whole, rest = divmod(tenths, 10)
+    return f"{whole:,}" + (f".{rest}" if rest else ""), scale
