@@ -7,16 +7,13 @@ Rules: docs/dates.md, "Differences"; the comments give their numbers there.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, Civil, civil_from_days, seconds
 from timeline_tui.chronicle.fields import first_day, is_timed, last_day
-from timeline_tui.chronicle.local import offset_at
 from timeline_tui.chronicle.shift import difference
 from timeline_tui.chronicle.when import Form, Precision, When
-
-if TYPE_CHECKING:
-    from datetime import tzinfo
+from timeline_tui.chronicle.zones import find
 
 Relation: TypeAlias = Literal["apart", "same time", "same day", "overlap"]
 """Two dates are apart; at one moment, as far as is known; on one day; or may be either way round."""
@@ -56,7 +53,7 @@ class Elapsed:
     """Of the length of a span whose ends may be the same: `2021/2021` lasted up to a year."""
 
 
-def elapsed(one: When, other: When, zone: tzinfo | str = "UTC") -> Elapsed:
+def elapsed(one: When, other: When, zone: str = "UTC") -> Elapsed:
     """The difference from `one` to `other`; `zone` is the document's, on whose wall clock days are counted.
 
     A span counts from its start. A start that is open or unknown makes the difference one from the known
@@ -83,12 +80,12 @@ def elapsed(one: When, other: When, zone: tzinfo | str = "UTC") -> Elapsed:
     )
 
 
-def days_between(one: When, other: When, zone: tzinfo | str = "UTC") -> int:
+def days_between(one: When, other: When, zone: str = "UTC") -> int:
     """Midnights in the document's zone from the start of `one` to that of `other`; negative backwards."""
     return _day(_start_date(other), zone) - _day(_start_date(one), zone)
 
 
-def lasting(span: When, zone: tzinfo | str = "UTC") -> Elapsed | None:
+def lasting(span: When, zone: str = "UTC") -> Elapsed | None:
     """How long a span lasted, its last day included; None for no span, or for an end that is not known.
 
     Ends to the day or finer give a calendar length; coarser ends can only give "about" so many months or
@@ -126,7 +123,7 @@ def _moment(when: When) -> int:
     return when.start if when.est is None else seconds(when.est)
 
 
-def _apart(first: When, last: When, zone: tzinfo | str) -> Elapsed:
+def _apart(first: When, last: When, zone: str) -> Elapsed:
     """The difference of two dates in order, with neither direction nor doubt."""
     coarser = min(first.prec, last.prec)
     if coarser >= Precision.DAY and not (first.lo_kind or last.lo_kind):
@@ -149,7 +146,7 @@ def _apart(first: When, last: When, zone: tzinfo | str) -> Elapsed:
     return Elapsed(counted="years", years=max(1, years), approximate=True)
 
 
-def _fine(first: When, last: When, coarser: Precision, zone: tzinfo | str) -> Elapsed:
+def _fine(first: When, last: When, coarser: Precision, zone: str) -> Elapsed:
     """Rules 2 and 3: both known to the day or better."""
     length = last.lo - first.lo
     if coarser >= Precision.HOUR and length < _CLOCK_LIMIT:
@@ -176,13 +173,13 @@ def _clock(length: int, prec: Precision) -> Elapsed:
     )
 
 
-def _day(when: When, zone: tzinfo | str) -> int:
+def _day(when: When, zone: str) -> int:
     """The day a date starts on: an instant's on the document's wall clock, a day's its own."""
     moment = _moment(when)
     if when.est is not None:
         return moment // DAY
     if is_timed(when):
-        return (moment + offset_at(zone, moment)) // DAY
+        return (moment + find(zone).at(moment)) // DAY
     return (moment + (when.off_hi if when.lo_kind else when.off)) // DAY
 
 

@@ -8,7 +8,6 @@ Rules: docs/dates.md, "Display". The short form for columns is `columns.py`'s, a
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from timeline_tui.chronicle.civil import civil_from_days, days_from_civil, weekday
 from timeline_tui.chronicle.columns import short
@@ -22,12 +21,9 @@ from timeline_tui.chronicle.fields import (
     iso_week,
     last_day,
 )
-from timeline_tui.chronicle.local import offset_and_name
 from timeline_tui.chronicle.speech import English, speech
 from timeline_tui.chronicle.when import Form, Precision, When
-
-if TYPE_CHECKING:
-    from datetime import tzinfo
+from timeline_tui.chronicle.zones import Zone, find, offset_text
 
 __all__ = ["in_zone", "label", "short", "weekday_label"]
 
@@ -67,8 +63,8 @@ def weekday_label(when: When, language: str = "en") -> str:
     return _qualified(f"{name} {_single(when, words)}", when, words)
 
 
-def in_zone(when: When, zone: tzinfo | str, language: str = "en") -> str:
-    """The times of `when` on the clocks of `zone`, a zone or its IANA name: `11 January 2021, 08:59 CET`.
+def in_zone(when: When, zone: str, language: str = "en") -> str:
+    """The times of `when` on the clocks of `zone`, an IANA name: `11 January 2021, 08:59 CET`.
 
     Empty where `when` has no time of day: a day is a day everywhere and is not moved.
     """
@@ -76,15 +72,24 @@ def in_zone(when: When, zone: tzinfo | str, language: str = "en") -> str:
     return "" if moved is None else label(moved, language)
 
 
-def _moved(when: When, zone: tzinfo | str) -> When | None:
+def _moved(when: When, zone: str) -> When | None:
     if when.parts:
         parts = tuple(part if part.lo_kind or part.hi_kind else _moved(part, zone) for part in when.parts)
         known = tuple(part for part in parts if part is not None)
         return replace(when, parts=known) if len(known) == len(parts) else None
     if not is_timed(when):
         return None
-    offset, name = offset_and_name(zone, when.lo)
-    return replace(when, off=offset, off_hi=offset, zone=name, zoned=True, text="")
+    place = find(zone)
+    offset = place.at(when.lo)
+    return replace(when, off=offset, off_hi=offset, zone=_clock_name(place, when.lo), zoned=True, text="")
+
+
+def _clock_name(place: Zone, moment: int) -> str:
+    """`CET`, `-03:00`; local mean time has no name worth showing, and no offset to the minute."""
+    name = place.abbreviation(moment)
+    if name[:1] in {"+", "-"}:
+        return offset_text(place.at(moment))
+    return "" if name == "LMT" else name or place.name
 
 
 def _names_day(when: When) -> bool:
