@@ -3,6 +3,7 @@
 Bounds are half-open `[lo, hi)` in whole seconds since 1970-01-01T00:00Z, proleptic Gregorian, any year: month,
 decade, span and instant are one type, neighbouring months touch without overlap, and a length is `hi - lo`.
 Integers because a double steps by 64 s at 13.8 billion years. Reading is `reading.py`'s, words are `labels.py`'s.
+Source of the rules: docs/dates.md, "The model".
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Final, Literal
+
+from timeline_tui.chronicle.civil import seconds
 
 MIN: Final = -(2**63)
 """`lo` of a start that is open or unknown."""
@@ -106,7 +109,12 @@ class When:
 
     @property
     def start(self) -> int:
-        """The second that sorts it: `lo`, or `hi` where the start is open or unknown; see `reading` for estimates."""
+        """The second that sorts it: of the best estimate if there is one, else `lo`, else `hi`.
+
+        A span without a known start sorts where it ends, not before the Big Bang.
+        """
+        if self.est is not None:
+            return seconds(self.est) - self.off
         return self.hi if self.lo_kind else self.lo
 
     @property
@@ -116,15 +124,30 @@ class When:
 
     @property
     def soft_lo(self) -> int:
-        """`lo` less the slack: the earliest second that is possible."""
+        """`lo` less the slack, a span's less its start's own: the earliest second that is possible."""
+        if self.form is Form.SPAN and self.parts:
+            return self.parts[0].soft_lo
         return self.lo if self.lo_kind else self.lo - self.slack
 
     @property
     def soft_hi(self) -> int:
-        """`hi` plus the slack."""
+        """`hi` plus the slack, a span's plus its end's own: the latest second that is possible."""
+        if self.form is Form.SPAN and self.parts:
+            return self.parts[-1].soft_hi
         return self.hi if self.hi_kind else self.hi + self.slack
 
     @property
     def is_span(self) -> bool:
         """Whether it states a duration, as `1914/1918` does and `1914` does not."""
         return self.form is Form.SPAN
+
+
+def sort_key(when: When | None, position: int, order: int = 0) -> tuple[int, int, int, int]:
+    """The place of an event among others: by start, the wider one first, by `order`, by place in the file.
+
+    At one start the century comes before its decade and its year, as a heading; slack and qualifiers move
+    nothing. An event without a date (`when` is None) comes after all others.
+    """
+    if when is None:
+        return MAX + 1, 0, order, position
+    return when.start, when.lo - when.hi, order, position

@@ -1,0 +1,62 @@
+"""One date of any notation, with its qualifiers and its time of day: `about 10 January 2021, 23:59 PST`, `1850~`.
+
+EDTF first, then words. Spans and sets are `phrases.py`'s, dates that count from an event `relative.py`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle import clock, edtf, words
+from timeline_tui.chronicle.units import as_written, qualified
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.units import Setting
+    from timeline_tui.chronicle.when import Qualifier, When
+
+_ABOUT: Final = re.compile(
+    r"(?:about|around|circa|approximately|vers|environ)\s+"
+    r"|(?:c|ca|approx|env)\.\s?"
+    r"|(?:c|ca)\s?(?=[0-9])"
+    r"|~\s?",
+    re.IGNORECASE,
+)
+_MARKS: Final[dict[str, Qualifier]] = {"?": "?", "~": "~", "%": "%"}
+
+
+def read(text: str, setting: Setting) -> When | None:
+    """The date; None where `text` is none. Raises Refusal where it is one that can't be."""
+    plain = edtf.read(text, setting.zone)
+    if plain is not None:
+        return plain
+    body, marks = _without_qualifiers(text)
+    when = _unqualified(body, setting) if body else None
+    if when is None:
+        return None
+    for mark in marks:
+        when = qualified(when, mark)
+    return as_written(when, text)
+
+
+def _without_qualifiers(text: str) -> tuple[str, list[Qualifier]]:
+    """`about 1850 (?)` is `1850` with `~` and `?`; one word before, one mark or `(?)` after."""
+    marks: list[Qualifier] = []
+    about = _ABOUT.match(text)
+    if about is not None:
+        marks.append("~")
+        text = text[about.end() :]
+    if text.endswith("(?)"):
+        marks.append("?")
+        text = text.removesuffix("(?)").rstrip()
+    elif text[-1:] in _MARKS and not text[-2:-1].isspace():
+        marks.append(_MARKS[text[-1]])
+        text = text[:-1]
+    return text, marks
+
+
+def _unqualified(text: str, setting: Setting) -> When | None:
+    def day(part: str) -> When | None:
+        return edtf.read(part, setting.zone) or words.read(part, setting.zone)
+
+    return day(text) or clock.read(text, setting, day)
