@@ -71,7 +71,7 @@ def read(text: str, zone: Zone) -> When | None:
         raise Refusal(f'"{text}": years go up to 200 billion', text=text)
     estimate = PRESENT - ago
     if last == 0:
-        return of_years(estimate, estimate, precision_of(0), zone, text, estimate)
+        return of_years(estimate, estimate, precision_of(0), zone, text, est=estimate)
     half = 10**last // 2
     first, end = (days_from_civil(year, 1) for year in (estimate - half, estimate + half))
-    return of_days(first, end, precision_of(last), zone, text, 0, estimate)
+    return of_days(first, end, precision_of(last), zone, text, est=estimate)

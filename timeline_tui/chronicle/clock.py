@@ -1,7 +1,7 @@
-"""Times of day at the end of a date: `2021-01-10 23:59 PST`, `2021-01-10T23:59:00-08:00`, `10 January 2021, 23h`.
+"""Times of day at the end of a date: `2021-01-10 23:59 PST`, `2021-01-10T23:59:00-08:00`, `23h`.
 
-The day before the time is read by whoever asks. Source of the rules: docs/dates.md, "Edge cases"; 24:00 is the
-next midnight, and fractions of a second are cut.
+The day before the time is read by whoever asks. Source of the rules: docs/dates.md, "Edge cases"; 24:00 is
+the next midnight, and fractions of a second are cut.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _TIMED: Final = re.compile(
 def read(text: str, setting: Setting, read_day: Callable[[str], When | None]) -> When | None:
     """The hour, minute or second that `text` ends in, on the day that `read_day` makes of the rest.
 
-    None where no time of day stands there, or no date before it. Raises Refusal for a time that doesn't exist, a
-    zone that isn't known, and a day that is not one.
+    None where no time of day stands there, or no date before it. Raises Refusal for a time that doesn't
+    exist, a zone that isn't known, and a day that is not one.
     """
     found = _TIMED.fullmatch(text)
     if found is None:

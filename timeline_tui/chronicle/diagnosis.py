@@ -1,7 +1,7 @@
 """Why a text is no date, and what to write instead.
 
-Asked when no reader knows the text. Each sentence is docs/dates.md's, "What to refuse, and the words"; texts from
-a file are quoted so that they stay on one line and harm no terminal.
+Asked when no reader knows the text. Each sentence is docs/dates.md's, "What to refuse, and the words"; texts
+from a file are quoted so that they stay on one line and harm no terminal.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _LATER: Final = re.compile(rf"(?P<about>about\s+)?{_COUNT}\s+(?P<way>later|earli
 
 
 def quoted(text: str) -> str:
-    """`text` in quotes on one line: control characters and quotes escaped as TOML has them, long text cut with `…`."""
+    """`text` as a TOML string on one line: what does not print is escaped, a long text is cut with `…`."""
     cut = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
     return '"' + "".join(map(_escaped, cut)) + '"'
 
@@ -124,7 +124,7 @@ def _year_first(text: str) -> Refusal | None:
 
 
 def bare_number(text: str, *, quote: bool = True) -> Refusal | None:
-    """`85`, `-44`, `12021`, `20210110`: None where `text` is no number. An integer of a file is not quoted."""
+    """`85`, `-44`, `12021`, `20210110`; `quote` puts the text in quotes, as an integer of a file is not."""
     shown = f'"{text}"' if quote else text
     if _NEGATIVE.fullmatch(text):
         year = int(text[1:])

@@ -1,8 +1,9 @@
-"""One date in the Extended Date/Time Format, levels 0 to 2, without its time of day: `2004-06~-11`, `199X`, `Y17E7S3`.
+"""One date in the Extended Date/Time Format, levels 0 to 2: `2004-06~-11`, `199X`, `Y17E7S3`.
 
 Intervals and sets are `phrases.py`'s, times `clock.py`'s. Source: ISO 8601-2:2019, as given at
 https://www.loc.gov/standards/datetime/; where it leaves room, docs/dates.md decides. Precision is that of the
-finest part written: `1985-XX-25` is a day somewhere in 1985, its bounds the first and the last that it can be.
+finest part written: `1985-XX-25` is a day somewhere in 1985, its bounds the first and the last that it can
+be.
 """
 
 from __future__ import annotations
@@ -159,11 +160,11 @@ def _unspecified_group(years: Sequence[int], group: int, text: str, zone: Zone) 
     if group > _LAST_GROUP:
         raise Refusal(f'"{text}": {_GROUPS}', text=text)
     first, last = group_days(group, years[0])[0], group_days(group, years[-1])[1]
-    return of_days(first, last + 1, Precision.SEASON, zone, text, group)
+    return of_days(first, last + 1, Precision.SEASON, zone, text, group=group)
 
 
 def _years(mask: str) -> list[int]:
-    """The years that a mask allows, rising; `-000X` counts year 0 as the mask's zero, so decades have no holes."""
+    """The years that a mask allows, rising; `-00XX` ends in year 0, as the 1st century BCE in 1 BCE."""
     if "X" not in mask:
         return [int(mask)]
     years = [int("".join(digits)) for digits in _fillings(mask.removeprefix("-"))]
@@ -195,7 +196,9 @@ def _first_that_exists(years: Sequence[int], months: Sequence[int], days: Sequen
 
 
 def _doubted(when: When, found: re.Match[str]) -> When:
-    """`when` with the qualifiers of its parts: one after a part holds for all to its left, one before for it alone.
+    """`when` with the qualifiers of its parts, which may stand before or after each of them.
+
+    One after a part holds for all to its left as well, one before for that part alone.
 
     The slack of `2004-06~-11` is a month: a unit of the part that the mark stands at, the widest if several.
     """

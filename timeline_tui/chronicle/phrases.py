@@ -1,7 +1,8 @@
-"""Several dates in one text: `1914/1918`, `since 2004`, `10–15 January 2021`, `[1667,1668,1670..1672]`, `1667 or 1668`.
+"""Several dates in one text: `1914/1918`, `since 2004`, `10–15 January 2021`, `[1667,1670..1672]`.
 
-How one date is read is the caller's: `single.py`'s reader, or one that knows events to count from as well. Source
-of the rules: ISO 8601-2:2019 for intervals and sets; docs/dates.md, "TOML syntax" and "Display", for words.
+How one date is read is the caller's: `single.py`'s reader, or one that knows events to count from as well.
+Source of the rules: ISO 8601-2:2019 for intervals and sets; docs/dates.md, "TOML syntax" and "Display", for
+words.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def _known(text: str, one: ReadOne) -> When:
 
 
 def _interval(text: str, one: ReadOne) -> When | None:
-    """`1914/1918`, `1985/..`, `/1985`. Zones have slashes too: with several, the one that leaves two dates."""
+    """`1914/1918`, `1985/..`, `/1985`; of several slashes, as zones have them, the one between two dates."""
     slashes = text.count("/")
     if not 1 <= slashes <= _MOST_SLASHES or is_no_span(text):
         return None
@@ -177,7 +178,7 @@ def _dashed(text: str, one: ReadOne) -> When | None:
 
 
 def _two(start: str, end: str, text: str, one: ReadOne) -> When | None:
-    """A span whose start may leave out what its end says: month, year, era, zone, or the day before a time."""
+    """A span whose start may leave out what its end says: month, year, era, zone; or the end its day."""
     if start in UNBOUNDED and end in UNBOUNDED:
         return None
     time = _TIME.fullmatch(end)

@@ -1,8 +1,8 @@
-"""The reader of a file's dates: any TOML value to a `When`, or a Refusal that says what is wrong and what to write.
+"""The reader of a file's dates: any TOML value to a `When`, or a Refusal with what to write instead.
 
-EDTF (levels 0 to 2) and plain English. What counts from another event ("a month after @id") is `relative.py`'s,
-what people type into a box is `typed.py`'s. Reading is total: a value gives a `When` or raises Refusal, nothing
-else. Source of the rules: docs/dates.md.
+EDTF (levels 0 to 2) and plain English. What counts from another event ("a month after @id") is
+`relative.py`'s, what people type into a box is `typed.py`'s. Reading is total: a value gives a `When` or
+raises Refusal, nothing else. Source of the rules: docs/dates.md.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ def _toml(value: object) -> str:
 
 
 def pasteable(refusal: Refusal, value: object) -> Refusal:
-    """`refusal` with a mend that replaces the whole of `value`, as TOML: only one that can be read is offered."""
+    """`refusal` with a mend that replaces the whole of `value`, in TOML; none that can't be read itself."""
     if not refusal.mend:
         return refusal
     whole = refusal.mend

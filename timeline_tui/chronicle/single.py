@@ -1,4 +1,4 @@
-"""One date of any notation, with its qualifiers and its time of day: `about 10 January 2021, 23:59 PST`, `1850~`.
+"""One date of any notation, with its qualifiers and its time: `about 10 January 2021, 23:59 PST`, `1850~`.
 
 EDTF first, then words. Spans and sets are `phrases.py`'s, dates that count from an event `relative.py`'s.
 """

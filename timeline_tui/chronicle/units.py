@@ -1,4 +1,4 @@
-"""Units of the calendar as dates: years, months, parts of a year, days and times, in a zone, with their doubt.
+"""Units of the calendar as dates, in a zone: years, months, parts of a year, days, times, spans and sets.
 
 Every reader makes its dates here, so that bounds, offsets and slack follow one rule. Days are counted from
 1970-01-01. Source of the rules: docs/dates.md, "Representation", "Sorting" and "Edge cases".
@@ -62,12 +62,13 @@ class Setting:
     warn: Callable[[str], None] = _silent
 
 
-def of_days(  # noqa: PLR0917 - called once per date of a file, where keywords cost
+def of_days(
     first: int,
     end: int,
     prec: Precision,
     zone: Zone,
     text: str = "",
+    *,
     group: int = 0,
     est: int | None = None,
 ) -> When:
@@ -80,12 +81,12 @@ def of_days(  # noqa: PLR0917 - called once per date of a file, where keywords c
 
 
 def of_years(
-    first: int, last: int, prec: Precision, zone: Zone, text: str = "", est: int | None = None
+    first: int, last: int, prec: Precision, zone: Zone, text: str = "", *, est: int | None = None
 ) -> When:
     """The astronomical years `first` to `last`, both included."""
     if max(abs(first), abs(last)) > FARTHEST:
         raise Refusal(f'"{text}": years go up to 200 billion', text=text)
-    return of_days(days_from_civil(first, 1), days_from_civil(last + 1, 1), prec, zone, text, 0, est)
+    return of_days(days_from_civil(first, 1), days_from_civil(last + 1, 1), prec, zone, text, est=est)
 
 
 def of_month(year: int, month: int, zone: Zone, text: str = "") -> When:
@@ -95,16 +96,16 @@ def of_month(year: int, month: int, zone: Zone, text: str = "") -> When:
 
 
 def of_group(year: int, group: int, zone: Zone, text: str = "") -> When:
-    """EDTF's part of a year, 21 to 41: meteorological seasons; a winter belongs to the year of its December."""
+    """EDTF's part of a year, 21 to 41; a winter belongs to the year of its December."""
     first, last = group_days(group, year)
-    return of_days(first, last + 1, Precision.SEASON, zone, text, group)
+    return of_days(first, last + 1, Precision.SEASON, zone, text, group=group)
 
 
 def of_time(local: int, prec: Precision, zone: Zone, text: str = "", written: str | None = None) -> When:
-    """A time of `local` seconds since 1970-01-01T00:00 on the clocks of `zone`: an hour, a minute or a second.
+    """The hour, minute or second that begins when the clocks of `zone` show `local`.
 
-    `written` is the zone as the text has it; None where it has none. Raises Refusal for a time that the zone's
-    clocks skipped or showed twice.
+    `local` is in seconds since 1970-01-01T00:00 on those clocks; `written` is the zone as the text has it;
+    None where it has none. Raises Refusal for a time that the zone's clocks skipped or showed twice.
     """
     zone.check(local)
     off = zone.at_wall(local)

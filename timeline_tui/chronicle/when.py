@@ -1,9 +1,9 @@
 """One value for every date: an instant, a day, a century, a span, a set, with its doubt.
 
-Bounds are half-open `[lo, hi)` in whole seconds since 1970-01-01T00:00Z, proleptic Gregorian, any year: month,
-decade, span and instant are one type, neighbouring months touch without overlap, and a length is `hi - lo`.
-Integers because a double steps by 64 s at 13.8 billion years. Reading is `reading.py`'s, words are `labels.py`'s.
-Source of the rules: docs/dates.md, "The model".
+Bounds are half-open `[lo, hi)` in whole seconds since 1970-01-01T00:00Z, proleptic Gregorian, any year:
+month, decade, span and instant are one type, neighbouring months touch without overlap, and a length is `hi -
+lo`. Integers because a double steps by 64 s at 13.8 billion years. Reading is `reading.py`'s, words are
+`labels.py`'s. Source of the rules: docs/dates.md, "The model".
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ BoundKind = Literal["", "open", "unknown"]
 
 
 class Precision(IntEnum):
-    """How finely a date is known: ten times Wikidata's code, so that seasons and weeks find their place between.
+    """How finely a date is known: ten times Wikidata's code, so that seasons and weeks fit between.
 
     Source: https://www.wikidata.org/wiki/Help:Dates#Precision; SEASON covers every part of a year that EDTF
     numbers 21 to 41 (seasons, quarters, thirds, halves).
@@ -74,8 +74,9 @@ class Form(Enum):
 class When:
     """A date as the file knows it.
 
-    `parts` holds a span's two ends, each read for itself (an open or unknown end is a `When` of that kind), or a
-    set's members; it is empty for a single date. Sorting is by `sort_key`, which no slack or qualifier moves.
+    `parts` holds a span's two ends, each read for itself (an open or unknown end is a `When` of that kind),
+    or a set's members; it is empty for a single date. Sorting is by `sort_key`, which no slack or qualifier
+    moves.
     """
 
     lo: int

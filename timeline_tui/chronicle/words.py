@@ -1,8 +1,9 @@
-"""One date in English words, without qualifier and time: `15 March 44 BCE`, `1990s`, `spring 2001`, `week 2 of 2021`.
+"""One date in English words: `15 March 44 BCE`, `1990s`, `spring 2001`, `week 2 of 2021`, `Q2 2001`.
 
-Every phrase that labels use for one date is read here, so that what is shown can be written. `av. J.-C.` is read
-too: it means one thing. Free text of other kinds and other languages is `typed.py`'s. Source of the rules:
-docs/dates.md, "TOML syntax", "Display" and "Edge cases".
+Qualifiers and times are taken off before.
+Every phrase that labels use for one date is read here, so that what is shown can be written. `av. J.-C.` is
+read too: it means one thing. Free text of other kinds and other languages is `typed.py`'s. Source of the
+rules: docs/dates.md, "TOML syntax", "Display" and "Edge cases".
 """
 
 from __future__ import annotations
@@ -49,7 +50,10 @@ _BEFORE_CHRIST: Final = r"BCE|B\.C\.E\.|BC|B\.C\.|av\.\s?J\.-?C\."
 _ERA: Final = rf"{_BEFORE_CHRIST}|CE|C\.E\.|AD|A\.D\.|apr\.\s?J\.-?C\."
 _NUMBER: Final = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,13}"
 _YEAR: Final = rf"(?:(?P<ad>AD)\s)?(?P<year>{_NUMBER})(?:\s?(?P<era>{_ERA}))?"
-_YEARS: Final = rf"(?P<first>{_NUMBER})(?:\s?(?P<first_era>{_ERA}))?\s?[–/-]\s?(?P<last>{_NUMBER})(?:\s?(?P<last_era>{_ERA}))?"
+_YEARS: Final = (
+    rf"(?P<first>{_NUMBER})(?:\s?(?P<first_era>{_ERA}))?\s?[–/-]\s?"
+    rf"(?P<last>{_NUMBER})(?:\s?(?P<last_era>{_ERA}))?"
+)
 _MONTH: Final = rf"(?P<month>(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)\.?)"
 _WEEKDAY: Final = rf"(?:(?P<weekday>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _WEEKDAYS)}),?\s+)?"
 _HEMISPHERE: Final = r"(?:,?\s\(?(?P<side>northern|southern)(?:\shemisphere)?\)?)?"

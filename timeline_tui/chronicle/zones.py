@@ -1,8 +1,8 @@
 """Time zones: what a zone's name means, and how far its clocks are from UTC at a moment of any year.
 
-Abbreviations have fixed offsets (docs/dates.md, "Edge cases"); names such as `Europe/Paris` come from `zoneinfo`,
-whose data python-dateutil's dependency `tzdata` brings to every system. Outside the years 1 to 9999 a named zone
-has offset 0. `zoneinfo` and dateutil are loaded when the first zone by name is used.
+Abbreviations have fixed offsets (docs/dates.md, "Edge cases"); names such as `Europe/Paris` come from
+`zoneinfo`, whose data python-dateutil's dependency `tzdata` brings to every system. Outside the years 1 to
+9999 a named zone has offset 0. `zoneinfo` and dateutil are loaded when the first zone by name is used.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class Zone:
     def midnight(self, day: int) -> int:
         """Seconds east of UTC at the midnight that begins `day`, counted from 1970-01-01.
 
-        Where clocks skip that midnight or show it twice, it is the offset from before the change: the day then
-        begins at the change, or at the first of the two.
+        Where clocks skip that midnight or show it twice, it is the offset from before the change: the day
+        then begins at the change, or at the first of the two.
         """
         if self._place is None:
             return self._fixed
@@ -84,7 +84,7 @@ class Zone:
         return _seconds(self._aware(moment).utcoffset())
 
     def abbreviation(self, moment: int) -> str:
-        """What its clocks are called at `moment`: `PDT`; empty for a fixed offset or outside the years 1 to 9999."""
+        """What its clocks are called at `moment`: `PDT`; empty for a fixed offset and outside 1 to 9999."""
         if self._place is None or not _FIRST_DAY < moment // DAY < _LAST_DAY:
             return ""
         return self._aware(moment).tzname() or ""
