@@ -168,7 +168,11 @@ def unbounded(kind: BoundKind, prec: Precision, text: str) -> When:
 
 
 def span(start: When, end: When, text: str) -> When:
-    """From one date to another; either may be `unbounded`, not both. Raises Refusal where it ends first."""
+    """From one date to another; either may be `unbounded`, not both. Raises Refusal where it ends first.
+
+    From or to another span is from its start, to its end.
+    """
+    start, end = _edge(start, 0), _edge(end, -1)
     if start.lo_kind and end.hi_kind:
         raise Refusal("a span needs at least one known end", text=text)
     if end.hi <= start.lo:
@@ -190,6 +194,12 @@ def span(start: When, end: When, text: str) -> When:
         anchor=start.anchor or end.anchor,
         text=text,
     )
+
+
+def _edge(when: When, index: int) -> When:
+    if when.form is not Form.SPAN or not when.parts:
+        return when
+    return replace(when.parts[index], anchor=when.anchor, text=when.text)
 
 
 def members(parts: Sequence[When], form: Form, text: str) -> When:

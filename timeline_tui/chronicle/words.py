@@ -1,9 +1,8 @@
 """One date in English words: `15 March 44 BCE`, `1990s`, `spring 2001`, `week 2 of 2021`, `Q2 2001`.
 
-Qualifiers and times are taken off before.
-Every phrase that labels use for one date is read here, so that what is shown can be written. `av. J.-C.` is
-read too: it means one thing. Free text of other kinds and other languages is `typed.py`'s. Source of the
-rules: docs/dates.md, "TOML syntax", "Display" and "Edge cases".
+Qualifiers and times are taken off before. Every phrase that labels use for one date is read here, so that
+what is shown can be written. `av. J.-C.` is read too: it means one thing. Free text of other kinds and languages
+is `typed.py`'s. Source of the rules: docs/dates.md, "TOML syntax", "Display" and "Edge cases".
 """
 
 from __future__ import annotations
@@ -56,6 +55,7 @@ _YEARS: Final = (
 )
 _MONTH: Final = rf"(?P<month>(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)\.?)"
 _WEEKDAY: Final = rf"(?:(?P<weekday>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _WEEKDAYS)}),?\s+)?"
+_SEASON: Final = rf"(?:(?P<before>northern|southern)\s)?(?P<season>{'|'.join(_SEASONS)})"
 _HEMISPHERE: Final = r"(?:,?\s\(?(?P<side>northern|southern)(?:\shemisphere)?\)?)?"
 _BEFORE: Final = re.compile(_BEFORE_CHRIST, re.IGNORECASE)
 
@@ -281,18 +281,8 @@ _PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Zone]
         ),
         _block,
     ),
-    (
-        _pattern(
-            rf"(?:(?P<before>northern|southern)\s)?(?P<season>{'|'.join(_SEASONS)})(?:\sof|,)?\s{_YEAR}{_HEMISPHERE}"
-        ),
-        _season,
-    ),
-    (
-        _pattern(
-            rf"(?:(?P<before>northern|southern)\s)?(?P<season>{'|'.join(_SEASONS)})(?:\sof)?\s{_YEARS}{_HEMISPHERE}"
-        ),
-        _season_of_two_years,
-    ),
+    (_pattern(rf"{_SEASON}(?:\sof|,)?\s{_YEAR}{_HEMISPHERE}"), _season),
+    (_pattern(rf"{_SEASON}(?:\sof)?\s{_YEARS}{_HEMISPHERE}"), _season_of_two_years),
     (_pattern(rf"(?P<letter>Q)(?P<number>[1-4])(?:\sof|,)?\s{_YEAR}"), _numbered_part),
     (_pattern(rf"(?P<letter>H)(?P<number>[12])(?:\sof|,)?\s{_YEAR}"), _numbered_part),
     (_pattern(r"(?P<year>[0-9]{4})[\s-](?P<letter>Q)(?P<number>[1-4])(?P<era>)(?P<ad>)"), _numbered_part),
