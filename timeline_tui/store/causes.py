@@ -1,0 +1,127 @@
+"""The likely cause of a breach of TOML, in words, with a mend. The words for dates are of docs/dates.md."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.refusal import Refusal
+
+if TYPE_CHECKING:
+    from timeline_tui.store.toml import BrokenError
+
+ARRAY_NAMES: Final = frozenset({"event", "lane", "source", "era", "route"})
+DATE_KEYS: Final = frozenset({"when", "start", "end", "published"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A rule's code, one sentence, the offending text, and a version to paste in its place."""
+
+    code: str
+    message: str
+    text: str
+    fix: str = ""
+    raw: str = ""
+    """A value that stood without quotes, as written."""
+
+
+_BARE: Final = re.compile(r"""^[ \t]*([\w-]+)[ \t]*=[ \t]*([^\s"'\[{#=][^#]*?)[ \t]*(?:#.*)?$""")
+_BARE_INSIDE: Final = re.compile(r"([\w-]+)[ \t]*=[ \t]*([^\s\"'\[{#=,}\]][^#,}\]]*?)[ \t]*(?=[,}\]#]|$)")
+_NUMBER: Final = re.compile(r"[+-]?[\d_]+(?:\.\d+)?$|true$|false$")
+
+
+def cause_of(line: str, broken: BrokenError) -> Cause:
+    """Why `line` can't be read: by what stands on it first, by the reader's words second."""
+    reason, text = broken.reason, line.strip()
+    bare = _bare_value(line, broken.column)
+    if bare and bare[0] in DATE_KEYS:
+        return _date_cause(*bare, text)
+    if "duplicate key" in reason:
+        key = text.partition("=")[0].strip() or text
+        return Cause("T107", f"`{key}` stands here a second time; keep one of the two", text)
+    if bare and bare[1][:1] in "“”„«‘’":
+        value = bare[1].strip("“”„«»‘’ ")
+        fix = f'{bare[0]} = "{value}"'
+        message = f"typographic quotes do not begin a text in TOML; write {fix}"
+        return Cause("T102", message, text, fix, bare[1])
+    if bare and bare[1].lower() in {"true", "false"}:
+        fix = f"{bare[0]} = {bare[1].lower()}"
+        return Cause("T102", f"{bare[1]} is written small; write {fix}", text, fix)
+    if bare and not _NUMBER.match(bare[1]) and "escape" not in reason:
+        fix = f"{bare[0]} = {_quoted(bare[1])}"
+        return Cause("T102", f"this text needs quotes: {fix}", text, fix, bare[1])
+    return _by_reason(reason, text)
+
+
+def _by_reason(reason: str, text: str) -> Cause:
+    if re.search(r"no value|expected `=`", reason):
+        key, _, value = text.partition(" ")
+        fix = f"{key} = {value.strip()}" if value.strip() and re.fullmatch(r"[\w-]+", key) else ""
+        return Cause("T105", f"this line has no `=`; write {fix or 'key = value'}", text, fix)
+    if re.search(r"string, expected `(\"|')`", reason):
+        return never_closed('"' if '"' in text else "'", text)
+    if re.search(r"unclosed (inline|array$|array,)|in array|between array", reason):
+        return Cause("T104", f"this list or table is not written as TOML wants it ({reason})", text)
+    if "unclosed" in reason or "table" in reason:
+        return Cause("T109", f"this header is not whole ({reason})", text)
+    if re.search(r"escape|unicode", reason):
+        message = "a backslash begins an escape; write \\\\ for a backslash, or put the text between ' and '"
+        return Cause("T108", message, text)
+    if "unexpected key or value" in reason:
+        message = 'something stands after the value; a quote inside a text is written \\"'
+        return Cause("T106", message, text)
+    if re.search(r"visible characters|carriage return|comment", reason):
+        return Cause("T110", f"a character stands here that TOML does not allow ({reason})", text)
+    if "seconds" in reason or "second must" in reason:
+        return Cause("D201", "leap seconds are not kept; write 23:59:59", text)
+    return Cause("T199", f"TOML can't read this ({reason}); see https://toml.io", text)
+
+
+def never_closed(sign: str, line: str) -> Cause:
+    """A quote or bracket that begins on `line` and has no end."""
+    text = line.strip()
+    if sign in {"[", "{"}:
+        other = {"[": "]", "{": "}"}[sign]
+        return Cause("T104", f"this `{sign}` is never closed; write `{other}` where the value ends", text)
+    fix = text + sign if len(sign) == 1 and text.count(sign) == 1 else ""
+    where = f": {fix}" if fix else f"; write {sign} where it ends"
+    return Cause("T103", f"this text is never closed{where}", text, fix)
+
+
+def broken_header(line: str, name: str) -> Cause:
+    """A header of an array of tables that is not in two brackets on each side."""
+    whole = f"[[{name}]]"
+    code = "K105" if re.fullmatch(r"\s*\[[^\[\]]*\]\s*(#.*)?", line) else "T109"
+    message = f"this header must be {whole}: two brackets on each side and nothing after"
+    return Cause(code, message, line.strip(), whole)
+
+
+def _bare_value(line: str, column: int) -> tuple[str, str] | None:
+    """Key and value of a statement whose value begins without quotes; also inside `{ }`."""
+    if found := _BARE.match(line):
+        return found[1], found[2]
+    for found in _BARE_INSIDE.finditer(line):
+        if found.start(1) < column <= found.end(2) + 1:
+            return found[1], found[2]
+    return None
+
+
+def _date_cause(key: str, value: str, text: str) -> Cause:
+    from timeline_tui.chronicle.reading import read  # noqa: PLC0415 - only a broken file needs it here
+    from timeline_tui.chronicle.zones import UTC  # noqa: PLC0415
+
+    fix = f"{key} = {_quoted(value)}"
+    if "@" not in value:
+        try:
+            read(value, UTC)
+        except Refusal as refusal:
+            mend = f"{key} = {refusal.mend}" if refusal.mend else ""
+            return Cause("D201", str(refusal), text, mend, value)
+    sentence = "(only whole days like 2021-01-10 and times like 2021-01-10T23:59:00-08:00 go without)"
+    return Cause("T101", f"this date needs quotes: {fix} {sentence}", text, fix, value)
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.strip("\"'").replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,148 @@
+"""One file as tables, each with the line of its header; what TOML can't read is cut out and named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from timeline_tui.store import scan
+from timeline_tui.store.files import StoreError
+from timeline_tui.store.toml import BrokenError, characters, first, nodes_of, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_tui.store.salvage import Breach
+
+ARRAYS: Final = ("event", "lane", "source", "era", "route")
+"""The arrays of tables that a file is made of."""
+_PIECE: Final = 2**19
+"""Characters read at once: so much holds up a screen for about 10 ms."""
+
+
+@dataclass(slots=True)
+class Document:
+    """What a file holds. `tables["event"][i]` begins at offset `starts["event"][i]`, `lines["event"][i]`."""
+
+    file: str
+    text: str
+    """As read: where TOML was broken, with the breaches blanked out, line for line."""
+    root: dict[str, Any] = field(default_factory=dict)
+    tables: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in ARRAYS})
+    starts: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in ARRAYS})
+    lines: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in ARRAYS})
+    breaches: list[Breach] = field(default_factory=list)
+    lone: list[str] = field(default_factory=list)
+    """Arrays that are written as one table: `[event]`."""
+
+
+def read_document(file: str, text: str, progress: Callable[[int], None] | None = None) -> Document:
+    """The tables of a file's text. Raises StoreError where nothing in it is TOML."""
+    if not text.strip():
+        raise StoreError(file, 'this file is empty; begin with [[event]], title = "…" and when = …')
+    document = Document(file, text)
+    try:
+        _fill(document, progress)
+    except BrokenError:
+        from timeline_tui.store.salvage import salvage  # noqa: PLC0415 - most files are whole
+
+        readable, breaches = salvage(file, text)
+        document = Document(file, readable, breaches=breaches)
+        _fill(document, progress)
+    _find_headers(document)
+    return document
+
+
+def _fill(document: Document, progress: Callable[[int], None] | None) -> None:
+    """Read the text in pieces that begin at an event; raises BrokenError as reading it whole would."""
+    text = document.text
+    pieces = _pieces(text)
+    for number, (start, end) in enumerate(pieces):
+        try:
+            table = parse(text[start:end])
+            _add(document, table, first=number == 0)
+        except BrokenError:
+            if len(pieces) == 1:
+                raise
+            # A cut inside a string, or a key that stands in two pieces: only the whole can tell.
+            document.root.clear()
+            document.lone.clear()
+            for entries in document.tables.values():
+                entries.clear()
+            _add(document, parse(text), first=True)
+            return
+        if progress:
+            progress(len(table.get("event", ())))
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    if len(text) <= 2 * _PIECE:
+        return [(0, len(text))]
+    cuts = [0]
+    while (cut := text.find("\n[[event]]", cuts[-1] + _PIECE)) >= 0:
+        cuts.append(cut + 1)
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def _add(document: Document, table: dict[str, Any], *, first: bool) -> None:
+    for name, value in table.items():
+        if name not in document.tables:
+            if name in document.root and not first:
+                raise BrokenError("duplicate key")
+            document.root[name] = value
+        elif isinstance(value, list):
+            document.tables[name] += value
+        elif isinstance(value, dict) and first and not document.tables[name]:
+            document.tables[name].append(value)
+            document.lone.append(name)
+        elif first:
+            document.root[name] = value
+        else:
+            raise BrokenError("duplicate key")
+
+
+_ANY_HEADER: Final = re.compile(r"\[\[[ \t]*(event|lane|source|era|route)[ \t]*\]\]")
+
+
+def _find_headers(document: Document) -> None:
+    """Where the tables begin: a quick look, believed where the count is right, else a thorough one."""
+    text = document.text
+    quick = [(found[1], found.start()) for found in _ANY_HEADER.finditer(text) if _leads(text, found.start())]
+    for found in (quick, None):
+        for name in ARRAYS:
+            document.starts[name].clear()
+            document.lines[name].clear()
+        line, at = 1, 0
+        for name, start in found if found is not None else scan.headers(text):
+            if name in document.starts:
+                line += text.count("\n", at, start)
+                at = start
+                document.starts[name].append(start)
+                document.lines[name].append(line)
+        if all(len(document.starts[name]) == len(document.tables[name]) for name in ARRAYS):
+            return
+    _headers_by_metadata(document)
+
+
+def _leads(text: str, start: int) -> bool:
+    """Whether nothing but blanks stands before `start` on its line."""
+    if start == 0 or text[start - 1] == "\n":
+        return True
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+def _headers_by_metadata(document: Document) -> None:
+    """The places of tables that have no header of their own: `event = [{…}, {…}]`, `[event]`."""
+    breaks = [0, *(found.end() for found in re.finditer("\n", document.text))]
+    for name, node in nodes_of(document.text).items():
+        if name not in document.tables:
+            continue
+        # A lone `[event]` has no place of its own; its first key stands just below it.
+        entries = node["value"] if "value_line" in node else [next(iter(node.values()), {})]
+        for entry in entries[: len(document.tables[name])]:
+            line = first(entry.get("value_line", entry.get("key_line", 1)))
+            column = first(entry.get("value_col", 1))
+            text = document.text[breaks[line - 1] : breaks[line] if line < len(breaks) else None]
+            document.lines[name].append(line)
+            document.starts[name].append(breaks[line - 1] + characters(text, column) - 1)

@@ -1,0 +1,180 @@
+"""Tables to events: every table that can be an event becomes one, whatever else is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final
+
+from timeline_tui.chronicle.event import Evidence, Link, Place, in_language
+from timeline_tui.store import shape
+from timeline_tui.store.shape import Finding, fields_of, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from timeline_tui.chronicle.when import When
+    from timeline_tui.store.dates import Dates
+    from timeline_tui.store.places import Path
+
+ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*").fullmatch
+RESERVED: Final = frozenset({"published", "today"})
+_PLAIN: Final = frozenset(
+    key for key, convert in shape.EVENT.items() if convert in (shape.words, shape.text) and key != "id"
+)
+"""Keys whose value, where it is a string, is taken as it stands."""
+_DATE_KEYS: Final = frozenset({"when", "start", "end", "published", "exact"})
+_MARKUP: Final = re.compile(r"[^a-z0-9]+")
+
+
+class Ids:
+    """The ids of a store, each given once."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, Place] = {}
+
+    def take(self, wanted: str, place: Place) -> str:
+        """`wanted`, or with the first number that makes it unique."""
+        name, number = wanted, 2
+        while name in self._places:
+            name, number = f"{wanted}-{number}", number + 1
+        self.give(name, place)
+        return name
+
+    def give(self, name: str, place: Place) -> None:
+        """An id that was not given yet."""
+        self._places[name] = place
+
+    @property
+    def all(self) -> Collection[str]:
+        """Every id that was given."""
+        return self._places.keys()
+
+    def place(self, name: str) -> Place | None:
+        """Where an id was first given."""
+        return self._places.get(name)
+
+
+def slug(title: str) -> str:
+    """An id made from a title: `Décision du juge` becomes `decision-du-juge`; empty where nothing is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return _MARKUP.sub("-", plain)[:60].strip("-")
+
+
+class EventReader:
+    """Reads the tables of one document into events; what is wrong is added to `found`."""
+
+    def __init__(self, file: str, language: str, ids: Ids, dates: Dates, found: list[Finding]) -> None:
+        self._file = file
+        self._language = language
+        self._ids = ids
+        self._dates = dates
+        self._found = found
+
+    def read(self, table: Any, index: int, line: int, lost: dict[str, str]) -> dict[str, Any] | None:
+        """The fields of an event from one table, or None where it is no table at all.
+
+        `lost` holds the keys whose statements TOML could not read, with their text. A date that counts from
+        another event is left for later: it waits in `dates`, and the event has none yet.
+        """
+        path: Path = ("event", index)
+        if not isinstance(table, dict):
+            self._found.append(Finding(path, "K102", f"an event must be a table, not {shown(table)}"))
+            return None
+        fields = self._fields(table, path)
+        fields["place"] = place = Place(self._file, line)
+        if "title" not in fields:
+            fields["title"] = self._title(fields, path, lost)
+        fields["id"] = name = self._id(fields, index, place, path, lost)
+        fields["when"], fields["when_text"] = self._when(table, name, path, lost)
+        return fields
+
+    def complete(self, fields: dict[str, Any], index: int) -> None:
+        """Make the links and the evidence of an event: their dates may count from any event."""
+        path: Path = ("event", index)
+        if "links" in fields:
+            fields["links"] = self._links(fields["links"], path)
+        if "evidence" in fields:
+            fields["evidence"] = self._evidence(fields["evidence"], fields["id"], path)
+
+    def _fields(self, table: dict[str, Any], path: Path) -> dict[str, Any]:
+        fields = fields_of(table, shape.EVENT, "an event", path, self._found, _PLAIN, _DATE_KEYS)
+        if "exact" in table:
+            fields_of({"exact": table["exact"]}, shape.EVENT, "an event", path, self._found)
+        return fields
+
+    def _title(self, fields: dict[str, Any], path: Path, lost: dict[str, str]) -> str:
+        if "title" in lost:
+            return lost["title"].strip("\"'") or "?"
+        name: str = fields.get("id", "")
+        self._found.append(Finding(path, "K103", 'it has no title; add title = "…"'))
+        return name or "?"
+
+    def _id(self, fields: dict[str, Any], index: int, place: Place, path: Path, lost: dict[str, str]) -> str:
+        wanted: str = fields.get("id") or lost.get("id", "").strip("\"' ")
+        if not wanted:
+            made = slug(in_language(fields["title"], self._language)) or f"event-{index + 1}"
+            return self._ids.take(f"{made}-event" if made in RESERVED else made, place)
+        if not ID(wanted) or wanted in RESERVED:
+            self._refuse_id(wanted, index)
+        first = self._ids.place(wanted)
+        if first is None:
+            self._ids.give(wanted, place)
+            return wanted
+        name = self._ids.take(wanted, place)
+        taken = f"{first.file}:{first.line}"
+        message = f'the id "{wanted}" is taken by {taken}; give this event one of its own, such as "{name}"'
+        self._found.append(Finding((*path, "id"), "U401", message, f'"{name}"'))
+        return name
+
+    def _refuse_id(self, wanted: str, index: int) -> None:
+        better = slug(wanted) or f"event-{index + 1}"
+        better = f"{better}-event" if better in RESERVED else better
+        why = "means something else in dates" if wanted in RESERVED else "is not made of a-z, 0-9, - and _"
+        message = f'the id "{wanted}" {why}; write "{better}"'
+        self._found.append(Finding(("event", index, "id"), "U402", message, f'"{better}"'))
+
+    def _when(
+        self, table: dict[str, Any], name: str, path: Path, lost: dict[str, str]
+    ) -> tuple[When | None, str]:
+        if lost and not lost.keys().isdisjoint(("when", "start", "end")):
+            written = {key: str(table[key]) for key in ("when", "start", "end") if key in table} | lost
+            spans = "/".join(written[key] for key in ("start", "end") if key in written)
+            return None, written.get("when") or spans
+        return self._dates.of_event(table, name, path)
+
+    def _links(self, tables: list[Any], path: Path) -> tuple[Link, ...]:
+        links = []
+        for number, table in enumerate(tables):
+            inner: Path = (*path, "links", number)
+            fields = self._inner(table, shape.LINK, "a link", "to", inner)
+            if fields is not None:
+                links.append(Link(fields["to"], fields.get("as", "see-also")))
+        return tuple(links)
+
+    def _evidence(self, tables: list[Any], name: str, path: Path) -> tuple[Evidence, ...]:
+        evidence = []
+        for number, table in enumerate(tables):
+            inner: Path = (*path, "evidence", number)
+            fields = self._inner(table, shape.EVIDENCE, "evidence", "source", inner)
+            if fields is None:
+                continue
+            when, text = None, ""
+            if "when" in fields:
+                when, text = self._dates.of_value(fields.pop("when"), name, (*inner, "when"))
+            evidence.append(Evidence(when=when, when_text=text, **fields))
+        return tuple(evidence)
+
+    def _inner(
+        self, table: Any, keys: shape.Shape, kind: str, needed: str, path: Path
+    ) -> dict[str, Any] | None:
+        if not isinstance(table, dict):
+            self._found.append(Finding(path, "K102", f"{kind} must be a table, not {shown(table)}"))
+            return None
+        fields = fields_of(table, keys, kind, path, self._found)
+        if needed not in fields:
+            if needed not in table:
+                message = f'{kind} needs `{needed}`; add {needed} = "…"'
+                self._found.append(Finding(path, "K106", message))
+            fields[needed] = ""
+        return fields

@@ -1,0 +1,133 @@
+"""What stands before the events of one file: title, zone, lanes, sources, eras, routes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timeline_tui.chronicle.event import Era, Lane, Preface, Route, Source, Stop
+from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.chronicle.zones import Zone, find
+from timeline_tui.store import shape
+from timeline_tui.store.shape import Finding, fields_of, nearest, shown, unknown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline_tui.store.dates import Dates
+    from timeline_tui.store.document import Document
+
+
+def zone_of(document: Document, found: list[Finding]) -> Zone | None:
+    """The zone that a file names, or None where it names none that is known."""
+    name = document.root.get("timezone")
+    if not isinstance(name, str):
+        return None
+    try:
+        return find(name)
+    except Refusal as refusal:
+        found.append(
+            Finding(("timezone",), "D207", str(refusal), f'"{refusal.mend}"' if refusal.mend else "")
+        )
+        return None
+
+
+class PrefaceReader:
+    """Reads one document's preface; what is wrong is added to `found`."""
+
+    def __init__(self, document: Document, dates: Dates, found: list[Finding]) -> None:
+        self._document = document
+        self._dates = dates
+        self._found = found
+
+    def read(self) -> Preface:
+        """The whole preface but for `published`, which `dates` has read before all others."""
+        self._unknown()
+        for name in self._document.lone:
+            message = f"[{name}] must be [[{name}]]: there may be several"
+            self._found.append(Finding((name, 0), "K105", message, f"[[{name}]]"))
+        root = {key: value for key, value in self._document.root.items() if key in shape.ROOT}
+        fields = fields_of(root, shape.ROOT, "a chronicle", (), self._found)
+        return Preface(
+            title=fields.get("title", ""),
+            about=fields.get("about", ""),
+            language=fields.get("language", "en"),
+            timezone=self._dates.zone.name,
+            published=self._dates.published,
+            lanes=tuple(self._lanes()),
+            sources={source.id: source for source in self._sources()},
+            eras=tuple(self._eras()),
+            routes=tuple(self._routes()),
+        )
+
+    def _unknown(self) -> None:
+        for key, value in self._document.root.items():
+            if key in shape.ROOT:
+                continue
+            tables = isinstance(value, dict) or (
+                isinstance(value, list) and any(isinstance(e, dict) for e in value)
+            )
+            if key in self._document.tables:
+                message = f"`{key}` must be tables, each under its own [[{key}]], not {shown(value)}"
+                self._found.append(Finding((key,), "K102", message))
+            elif tables:
+                near = nearest(key, self._document.tables)
+                mend = f"[[{near}]]" if near else ""
+                known = (
+                    f"did you mean {mend}?"
+                    if near
+                    else "known are [[event]], [[lane]], [[source]], [[era]], [[route]]"
+                )
+                message = f"`{key}` is no table of a chronicle, and what it holds is left out; {known}"
+                self._found.append(Finding((key,), "K107", message, mend))
+            else:
+                self._found.append(unknown_key(key, (*shape.ROOT, *self._document.tables), "a chronicle", ()))
+
+    def _tables(
+        self, name: str, keys: shape.Shape, kind: str, needed: str
+    ) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Index and fields of each table of an array that has its key `needed`."""
+        for index, table in enumerate(self._document.tables[name]):
+            if not isinstance(table, dict):
+                self._found.append(
+                    Finding((name, index), "K102", f"{kind} must be a table, not {shown(table)}")
+                )
+                continue
+            fields = fields_of(table, keys, kind, (name, index), self._found)
+            if needed in fields:
+                yield index, fields
+            elif needed not in table:
+                message = f'{kind} needs `{needed}`, and is left out without; add {needed} = "…"'
+                self._found.append(Finding((name, index), "K106", message))
+
+    def _lanes(self) -> Iterator[Lane]:
+        for _, fields in self._tables("lane", shape.LANE, "a lane", "id"):
+            yield Lane(**fields)
+
+    def _sources(self) -> Iterator[Source]:
+        for index, fields in self._tables("source", shape.SOURCE, "a source", "id"):
+            when, text = None, ""
+            if "when" in fields:
+                when, text = self._dates.of_value(fields.pop("when"), "", ("source", index, "when"))
+            yield Source(when=when, when_text=text, **fields)
+
+    def _eras(self) -> Iterator[Era]:
+        for index, fields in self._tables("era", shape.ERA, "an era", "title"):
+            when = self._dates.of_era(fields, ("era", index))
+            if when:
+                yield Era(fields["title"], when, fields.get("color", ""))
+
+    def _routes(self) -> Iterator[Route]:
+        for index, fields in self._tables("route", shape.ROUTE, "a route", "id"):
+            stops = []
+            for number, table in enumerate(fields.get("stops", ())):
+                path = ("route", index, "stops", number)
+                if isinstance(table, str):
+                    stops.append(Stop(table))
+                elif not isinstance(table, dict):
+                    self._found.append(Finding(path, "K102", f"a stop must be a table, not {shown(table)}"))
+                else:
+                    stop = fields_of(table, shape.STOP, "a stop", path, self._found)
+                    if "event" not in table:
+                        self._found.append(Finding(path, "K106", 'a stop needs `event`; add event = "…"'))
+                    stops.append(Stop(stop.get("event", ""), stop.get("say", "")))
+            yield Route(fields["id"], fields.get("title", ""), tuple(stops))

@@ -1,0 +1,57 @@
+"""Whether what is referred to exists: lanes, sources, events that links and routes lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_tui.store.shape import Finding, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from timeline_tui.chronicle.event import Event, Preface, Route
+
+
+class References:
+    """What a store declares, asked of every event."""
+
+    def __init__(self, preface: Preface, ids: Collection[str]) -> None:
+        self._lanes = frozenset(lane.id for lane in preface.lanes)
+        self._sources = preface.sources
+        self._ids = ids
+
+    def check(self, event: Event, index: int, found: list[Finding]) -> None:
+        """Add to `found` what the event of table `index` refers to and nothing declares."""
+        # A chronicle that declares no lanes has those that its events name.
+        if event.lane and self._lanes and event.lane not in self._lanes:
+            found.append(
+                _unknown(("event", index, "lane"), "R301", "there is no lane", event.lane, self._lanes)
+            )
+        for number, evidence in enumerate(event.evidence):
+            if evidence.source and evidence.source not in self._sources:
+                path = ("event", index, "evidence", number, "source")
+                found.append(_unknown(path, "R302", "there is no source", evidence.source, self._sources))
+        for number, link in enumerate(event.links):
+            if link.to and link.to not in self._ids:
+                path = ("event", index, "links", number, "to")
+                found.append(_unknown(path, "R303", "there is no event", link.to, self._ids))
+
+    def check_routes(self, routes: Sequence[Route], found: list[Finding]) -> None:
+        """Add to `found` the stops of one file's routes that are no events."""
+        for index, route in enumerate(routes):
+            for number, stop in enumerate(route.stops):
+                if stop.event and stop.event not in self._ids:
+                    path = ("route", index, "stops", number, "event")
+                    found.append(_unknown(path, "R304", "there is no event", stop.event, self._ids))
+
+
+def _unknown(path: tuple[str | int, ...], code: str, what: str, name: str, known: Collection[str]) -> Finding:
+    near = nearest(name, known)
+    if code == "R301":
+        mend = f"did you mean {near}? Else declare it" if near else "declare it"
+        mend += f': [[lane]] id = "{name}"'
+    elif near:
+        mend = f'did you mean "{near}"?'
+    else:
+        mend = f'declare it: [[source]] id = "{name}"' if code == "R302" else "write the id of an event"
+    return Finding(path, code, f'{what} "{name}"; {mend}', f'"{near}"' if near else "")

@@ -1,0 +1,78 @@
+"""The little that must be known of TOML's surface without reading it: strings, brackets, headers, statements.
+
+Used to guard the reader against nesting, to know the lines of events without slowing the reader down, and to
+cut a broken file into parts. What a value means is never decided here: that is the reader's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+DEEPEST: Final = 100
+"""Levels of nesting that are read. The reader recurses: some thousands of levels would overflow its stack."""
+
+_STRINGS: Final = (
+    r'"""(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
+    r'|"(?!"")(?:[^"\\\n]++|\\[^\n])*+"'
+    r"|'(?!'')[^'\n]*+'"
+)
+_QUIET: Final = re.compile(rf"{_STRINGS}|#[^\n]*+")
+"""Strings and comments: what brackets do not count in."""
+_TOKEN: Final = re.compile(rf"""(?:{_STRINGS}|#[^\n]*+)|(?P<open>\"""|'''|["'])|(?P<bracket>[\[\]{{}}])""")
+_NOT_BRACKETS: Final = bytes(code for code in range(256) if code not in b"[]{}")
+_DOTTED: Final = re.compile(rf"(?:\.[ \t\w-]*+){{{DEEPEST}}}")
+
+HEADER: Final = re.compile(r"^[ \t]*\[\[[ \t]*([A-Za-z][\w-]*)[ \t]*\]\]", re.MULTILINE)
+"""The header of a top-level array of tables, `[[event]]`; also where it stands inside a string."""
+STATEMENT: Final = re.compile(
+    r"""^[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*[ \t]*=(?!=)"""
+)
+"""How a line begins that gives a key its value."""
+
+
+def too_deep(text: str) -> bool:
+    """Whether values nest deeper than is read; brackets in strings and comments don't count."""
+    if text.count("[") + text.count("{") < DEEPEST:
+        return False
+    brackets = _QUIET.sub("", text).encode("utf-8", "replace").translate(None, _NOT_BRACKETS)
+    for _ in range(DEEPEST):
+        # Each pass takes away the innermost level.
+        inner = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if len(inner) == len(brackets):
+            break
+        brackets = inner
+    return brackets.count(b"[") + brackets.count(b"{") > DEEPEST
+
+
+def too_dotted(text: str) -> bool:
+    """Whether a key has so many dots (`a.b.c`) that the metadata's reader would overflow."""
+    return text.count(".") >= DEEPEST and _DOTTED.search(_QUIET.sub("", text)) is not None
+
+
+def headers(text: str) -> list[tuple[str, int]]:
+    """Name and offset of every top-level array header that stands outside of strings."""
+    quiet = [found.span() for found in _QUIET.finditer(text)]
+    found_headers = []
+    at = 0
+    for found in HEADER.finditer(text):
+        while at < len(quiet) and quiet[at][1] <= found.start():
+            at += 1
+        if at == len(quiet) or quiet[at][0] > found.start():
+            found_headers.append((found[1], found.start()))
+    return found_headers
+
+
+def left_open(text: str) -> tuple[int, str] | None:
+    """Offset and text of the first quote or bracket that is open where `text` ends, or None."""
+    stack: list[tuple[int, str]] = []
+    for found in _TOKEN.finditer(text):
+        if found["open"]:
+            if len(found["open"]) == 3:
+                return stack[0] if stack else (found.start(), found["open"])
+        elif found["bracket"] in {"[", "{"}:
+            stack.append((found.start(), found["bracket"]))
+        elif found["bracket"] and stack:
+            stack.pop()
+    return stack[0] if stack else None

@@ -1,0 +1,247 @@
+"""What keys a table may have and what their values may be, as tables of converters."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from timeline_tui.chronicle.event import LINK_KINDS, STANCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from timeline_tui.chronicle.event import Text
+    from timeline_tui.store.places import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at `path`, whose place in the file is looked up later."""
+
+    path: Path
+    code: str
+    message: str
+    fix: str = ""
+    at_key: bool = False
+    """The key is wrong, not the value."""
+    text: str = ""
+    """The offending text, where it is less than the whole value."""
+
+
+class UnfitError(ValueError):
+    """A value of the wrong kind. `str()` says what it must be."""
+
+    def __init__(self, must: str, code: str = "K102", fix: str = "") -> None:
+        super().__init__(must)
+        self.code = code
+        self.fix = fix
+
+
+_STRING: Final = frozenset({str})
+
+Converter: TypeAlias = "Callable[[Any], Any]"
+Shape: TypeAlias = "Mapping[str, Converter]"
+
+
+def words(value: object) -> str:
+    """A text."""
+    if isinstance(value, str):
+        return value
+    raise UnfitError(f"must be a text in quotes, not {shown(value)}", fix=_in_quotes(value))
+
+
+def text(value: object) -> Text:
+    """A text, or a table of texts by language: `{ en = "…", fr = "…" }`."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict) and value and all(isinstance(entry, str) for entry in value.values()):
+        return value
+    either = 'a text or a table of texts by language such as { en = "…", fr = "…" }'
+    raise UnfitError(f"must be {either}, not {shown(value)}", fix=_in_quotes(value))
+
+
+def names(value: object) -> tuple[str, ...]:
+    """One text or a list of texts."""
+    if isinstance(value, list) and _STRING.issuperset(map(type, value)):
+        return tuple(value)
+    if isinstance(value, str):
+        return (value,) if value else ()
+    raise UnfitError(f'must be a text or a list of texts such as ["…", "…"], not {shown(value)}')
+
+
+def weight(value: object) -> int:
+    """A whole number from 1 to 5."""
+    if type(value) is int and 1 <= value <= 5:
+        return value
+    near = f"{max(1, min(5, value))}" if type(value) is int else ""
+    raise UnfitError(f"must be a whole number from 1 to 5, not {shown(value)}", "K104", near)
+
+
+def whole(value: object) -> int:
+    """A whole number."""
+    if type(value) is int:
+        return value
+    raise UnfitError(f"must be a whole number, not {shown(value)}")
+
+
+def truth(value: object) -> bool:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    raise UnfitError(f"must be true or false, not {shown(value)}")
+
+
+def tables(value: object) -> list[Any]:
+    """A list of tables; each is checked for itself."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        return [value]
+    raise UnfitError(f"must be a list of tables such as [{{ … }}], not {shown(value)}")
+
+
+def _in_quotes(value: object) -> str:
+    return f'"{value}"' if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def one_of(allowed: tuple[str, ...]) -> Converter:
+    """A converter that takes one of `allowed`."""
+
+    def convert(value: object) -> str:
+        if isinstance(value, str) and value in allowed:
+            return value
+        near = nearest(str(value), allowed)
+        did_you_mean = f"; did you mean {near}?" if near else ""
+        must = f"must be one of {', '.join(allowed)}, not {shown(value)}{did_you_mean}"
+        raise UnfitError(must, "K104", f'"{near}"' if near else "")
+
+    return convert
+
+
+def as_is(value: object) -> object:
+    """Whatever stands there: dates are read by `dates`."""
+    return value
+
+
+EVENT: Final[Shape] = {
+    "id": words,
+    "title": text,
+    "when": as_is,
+    "start": as_is,
+    "end": as_is,
+    "published": as_is,
+    "exact": truth,
+    "who": names,
+    "where": words,
+    "lane": words,
+    "tags": names,
+    "weight": weight,
+    "summary": text,
+    "url": words,
+    "image": words,
+    "image_alt": text,
+    "claim_by": words,
+    "note": text,
+    "links": tables,
+    "evidence": tables,
+    "order": whole,
+    "date_label": text,
+}
+LINK: Final[Shape] = {"to": words, "as": one_of(LINK_KINDS)}
+EVIDENCE: Final[Shape] = {
+    "source": words,
+    "quote": text,
+    "at": words,
+    "stance": one_of(STANCES),
+    "when": as_is,
+}
+LANE: Final[Shape] = {"id": words, "title": text, "color": words}
+SOURCE: Final[Shape] = {
+    "id": words,
+    "title": text,
+    "publisher": words,
+    "url": words,
+    "when": as_is,
+    "language": words,
+}
+ERA: Final[Shape] = {"title": text, "when": as_is, "start": as_is, "end": as_is, "color": words}
+ROUTE: Final[Shape] = {"id": words, "title": text, "stops": tables}
+STOP: Final[Shape] = {"event": words, "say": text}
+ROOT: Final[Shape] = {
+    "title": text,
+    "about": text,
+    "language": words,
+    "timezone": words,
+    "published": as_is,
+}
+
+_COMMON: Final = {
+    "date": "when",
+    "name": "title",
+    "what": "title",
+    "heading": "title",
+    "description": "summary",
+    "text": "summary",
+}
+"""Names that other chronologies use for the same things."""
+
+
+def fields_of(
+    table: dict[str, Any],
+    shape: Shape,
+    kind: str,
+    path: Path,
+    found: list[Finding],
+    plain: frozenset[str] = frozenset(),
+    apart: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """The values of `table` that fit, converted; what does not, or is no key of `kind`, is added to `found`.
+
+    `kind` is what the table is, with its article: `an event`. Strings under the keys `plain` are taken as
+    they stand, without asking; the keys `apart` are left to the caller.
+    """
+    fields = {}
+    for key, value in table.items():
+        if type(value) is str and key in plain:
+            fields[key] = value
+        elif key not in apart:
+            convert = shape.get(key)
+            if convert is None:
+                found.append(unknown_key(key, shape, kind, path))
+                continue
+            try:
+                fields[key] = convert(value)
+            except UnfitError as unfit:
+                found.append(Finding((*path, key), unfit.code, f"`{key}` {unfit}", unfit.fix))
+    return fields
+
+
+def unknown_key(key: str, shape: Collection[str], kind: str, path: Path) -> Finding:
+    """A key that is not known, with the nearest that is."""
+    common = _COMMON.get(key, "")
+    near = nearest(key, shape) or (common if common in shape else "")
+    known = f": `{near}`?" if near else f"; its keys are {', '.join(shape)}"
+    message = f"`{key}` is not a key of {kind}{known}"
+    return Finding((*path, key), "K101", message, near, at_key=True)
+
+
+def nearest(written: str, known: Iterable[str]) -> str:
+    """The known name nearest to `written`, empty where none is near."""
+    found = difflib.get_close_matches(written.lower(), list(known), 1, 0.6)
+    return found[0] if found else ""
+
+
+def shown(value: object) -> str:
+    """A value as TOML would write it, in short, for a sentence."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f'"{value[:40]}…"' if len(value) > 40 else f'"{value}"'
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case _:
+            return str(value)[:40]
