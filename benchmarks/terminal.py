@@ -1,0 +1,79 @@
+"""A program in a real pseudo-terminal, timed from its start until certain words have been drawn."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+
+
+class Terminal:
+    """A child process on a pseudo-terminal of `columns` by `rows`."""
+
+    def __init__(self, command: Sequence[str], *, columns: int = 120, rows: int = 36) -> None:
+        self.began = time.perf_counter()
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none")
+            os.execvp(command[0], list(command))
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._seen = b""
+
+    def until(self, *words: str, limit: float = 60.0) -> float:
+        """Read until every one of `words` has been drawn; seconds since the start (or since `send`)."""
+        wanted = [word.encode() for word in words]
+        deadline = time.perf_counter() + limit
+        while time.perf_counter() < deadline:
+            if select.select([self._fd], [], [], 0.2)[0]:
+                try:
+                    self._seen += os.read(self._fd, 1 << 16)
+                except OSError:
+                    break
+                plain = _ESCAPES.sub(b"", self._seen)
+                if all(word in plain for word in wanted):
+                    return time.perf_counter() - self.began
+        msg = f"never drawn: {words!r}; seen: {_ESCAPES.sub(b'', self._seen)[-400:]!r}"
+        raise TimeoutError(msg)
+
+    def send(self, keys: str) -> None:
+        """Press keys; what was drawn before is forgotten and the clock starts again."""
+        while select.select([self._fd], [], [], 0.3)[0]:
+            os.read(self._fd, 1 << 16)
+        self._seen = b""
+        self.began = time.perf_counter()
+        os.write(self._fd, keys.encode())
+
+    def close(self) -> int:
+        """End the child; the peak of its memory in kilobytes."""
+        os.kill(self._pid, signal.SIGKILL)
+        _, _, usage = os.wait4(self._pid, 0)
+        os.close(self._fd)
+        return usage.ru_maxrss
+
+
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("one static")
+Bare().run()
+"""
+
+
+def bare() -> list[str]:
+    """The command of a bare Textual app that shows one Static: what every start is compared to."""
+    return [sys.executable, "-c", BARE]

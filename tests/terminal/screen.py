@@ -1,0 +1,95 @@
+"""The real program on a real pseudo-terminal, with the screen as a person would see it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 20.0
+"""Seconds that a screen may take on a busy machine before a test gives up on it; no test measures time."""
+
+
+class Screen:
+    """`timeline-tui` with these arguments, at a size in cells."""
+
+    def __init__(self, *arguments: str, columns: int = 120, rows: int = 36, **environment: str) -> None:
+        kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "LANG", "LC_ALL"}}
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(
+            sys.executable,
+            ["-m", "timeline_tui", *arguments],
+            env=kept | {"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "TZ": "Europe/Paris"} | environment,  # type: ignore[arg-type] # the stub wants os._Environ
+            dimensions=(rows, columns),
+            cwd=str(ROOT),
+            timeout=PATIENCE,
+        )
+
+    def pump(self, seconds: float = 0.05) -> None:
+        """Draw what has arrived."""
+        try:
+            data = self.child.read_nonblocking(1 << 16, timeout=seconds)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.raw += data
+        self._stream.feed(data)
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen's lines."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    def until(self, *words: str) -> str:
+        """Wait until all of `words` are on the screen; the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if all(word in self.text for word in words):
+                return self.text
+            self.pump()
+        raise AssertionError(f"{words!r} never came; the screen was:\n{self.text}")
+
+    def gone(self, word: str) -> None:
+        """Wait until `word` is no longer on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and word in self.text:
+            self.pump()
+        assert word not in self.text, self.text
+
+    def press(self, *keys: str) -> None:
+        """Press keys, as the bytes that a terminal sends."""
+        for key in keys:
+            self.child.send(key)
+            self.pump()
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal."""
+        self.child.setwinsize(rows, columns)
+        self._screen.resize(rows, columns)
+
+    def ended(self) -> int | None:
+        """Wait for the end; the exit status, or minus the signal."""
+        deadline = time.monotonic() + PATIENCE
+        while self.child.isalive() and time.monotonic() < deadline:
+            self.pump()
+        self.pump(0.2)
+        assert not self.child.isalive(), "still running"
+        self.child.close()
+        return self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus
+
+
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+ENTER, ESCAPE, BACKSPACE, TAB = "\r", "\x1b", "\x7f", "\t"
+LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
+CURSOR_SHOWN = b"\x1b[?25h"

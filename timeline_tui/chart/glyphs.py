@@ -1,0 +1,42 @@
+"""What each kind of mark looks like, in Unicode and in ASCII: one table for the screen, plain text and the help."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a run of cells means. The value is its drawing in Unicode and in ASCII, one cell each."""
+
+    POINT = ("●", "*")
+    """An instant, or a date narrower than a cell."""
+    BAR = ("█", "=")
+    """A span: it lasted."""
+    VAGUE = ("░", ":")
+    """A date known no better than this: somewhere in here, not all along it."""
+    FADE = ("╌", "~")
+    """The slack of an approximate date, on either side."""
+    OPEN = ("→", ">")
+    """It goes on."""
+    UNKNOWN = ("…", "?")
+    """It ended, not known when."""
+    DOUBT = ("?", "?")
+    """Uncertain."""
+    BEFORE = ("◂", "<")
+    """It began before the window."""
+    BEYOND = ("▸", ">")
+    """It reaches beyond the window."""
+    COUNT = ("#", "#")
+    """So many events in one cell, 2 to 9, or `+` for more."""
+    LABEL = (" ", " ")
+    """An event's title."""
+    BAR_LABEL = (" ", " ")
+    """A title that stands on its bar."""
+
+    def drawn(self, *, ascii_only: bool = False) -> str:
+        """The glyph of one cell."""
+        return self.value[1] if ascii_only else self.value[0]
+
+
+DENSITY = (" ▁▂▃▄▅▆▇█", " .:-=+*#@")
+"""Nothing, then rising density; in Unicode and in ASCII."""

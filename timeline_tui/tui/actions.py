@@ -1,0 +1,170 @@
+"""Every action, declared once: its name, its words, its keys, where it applies.
+
+Footer, help, palette and key map are made from this table, so a key can't be in one and missing in another.
+Keys are written as Textual names them. Each action whose key some keyboards hide (brackets, backslash) has
+another one beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Context = Literal["timeline", "detail", "filter", "query", "prompt"]
+"""Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt."""
+
+Words = tuple[str, str]
+"""English and French."""
+
+EVERYWHERE: Final[tuple[Context, ...]] = ("timeline", "detail", "filter")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a user can do: `name` is what a key map binds, `words` what help and palette say."""
+
+    name: str
+    keys: tuple[str, ...]
+    words: Words
+    group: Words
+    footer: Words = ("", "")
+    """The footer's word; actions that share one are shown as a pair (`↑↓ event`). Empty: not in the footer."""
+    contexts: tuple[Context, ...] = EVERYWHERE
+    footers: tuple[Context, ...] = ()
+    """The contexts whose footer shows it; empty: all of `contexts`."""
+
+    def in_footer(self, context: Context) -> bool:
+        """Whether the footer of `context` shows this action."""
+        return bool(self.footer[0]) and context in (self.footers or self.contexts)
+
+
+MOVE: Final[Words] = ("Events", "Événements")
+TIME: Final[Words] = ("Time", "Temps")
+SEARCH: Final[Words] = ("Find and filter", "Chercher et filtrer")
+LINKS: Final[Words] = ("Links and sources", "Liens et sources")
+SCREEN: Final[Words] = ("Screen", "Écran")
+
+TIMELINE: Final[tuple[Context, ...]] = ("timeline",)
+READING: Final[tuple[Context, ...]] = ("timeline", "detail")
+
+# The footer shows what fits, in this order: what matters most comes first.
+ACTIONS: Final[tuple[Action, ...]] = (
+    Action("event-before", ("up", "k"), ("Event before", "Événement précédent"), MOVE, ("event", "événement"), TIMELINE),
+    Action("event-after", ("down", "j"), ("Event after", "Événement suivant"), MOVE, ("event", "événement"), TIMELINE),
+    Action("pan-left", ("left", "h"), ("Pan to earlier", "Vers le passé"), TIME, ("pan", "glisser"), TIMELINE),
+    Action("pan-right", ("right", "l"), ("Pan to later", "Vers l’avenir"), TIME, ("pan", "glisser"), TIMELINE),
+    Action("zoom-in", ("plus", "equals_sign"), ("Zoom in", "Zoom avant"), TIME, ("zoom", "zoom"), TIMELINE),
+    Action("zoom-out", ("minus",), ("Zoom out", "Zoom arrière"), TIME, ("zoom", "zoom"), TIMELINE),
+    Action("zoom-all", ("0",), ("The whole chronology", "Toute la chronologie"), TIME, ("all", "tout"), TIMELINE),
+    Action(
+        "follow",
+        ("enter",),
+        ("Follow a link or open a source", "Suivre un lien ou ouvrir une source"),
+        LINKS,
+        ("follow", "suivre"),
+        READING,
+    ),
+    Action("back", ("backspace", "alt+left"), ("Back to where you were", "Retour"), LINKS, ("back", "retour"), READING,
+           ("detail",)),
+    Action("forward", ("backslash", "alt+right"), ("Forward again", "En avant"), LINKS, contexts=READING),
+    Action("find", ("slash", "ctrl+f"), ("Find words", "Chercher des mots"), SEARCH, ("find", "chercher")),
+    Action("filter", ("f",), ("Filter pane", "Volet des filtres"), SEARCH, ("filter", "filtrer"),
+           footers=READING),
+    Action("filter-toggle", ("F",), ("Filter off and on, in place", "Filtre suspendu ou repris, sur place"), SEARCH),
+    Action("filter-clear", ("ctrl+x",), ("Clear the filter", "Effacer le filtre"), SEARCH),
+    Action("find-next", ("n",), ("Next hit", "Résultat suivant"), SEARCH),
+    Action("find-last", ("N",), ("Last hit", "Résultat précédent"), SEARCH),
+    Action(
+        "goto",
+        ("colon", "ctrl+g"),
+        ("Go to a date or an id", "Aller à une date ou à un identifiant"),
+        TIME,
+        ("go to", "aller à"),
+        footers=READING,
+    ),
+    Action("toggle", ("space",), ("Toggle this facet", "Cocher ou décocher"), SEARCH, ("toggle", "cocher"), ("filter",)),
+    Action(
+        "lane-before",
+        ("left_square_bracket", "shift+up"),
+        ("Event before on this lane", "Précédent sur ce couloir"),
+        MOVE,
+        contexts=TIMELINE,
+    ),
+    Action(
+        "lane-after",
+        ("right_square_bracket", "shift+down"),
+        ("Event after on this lane", "Suivant sur ce couloir"),
+        MOVE,
+        contexts=TIMELINE,
+    ),
+    Action("page-before", ("pageup",), ("A page of events back", "Une page avant"), MOVE, contexts=TIMELINE),
+    Action("page-after", ("pagedown",), ("A page of events on", "Une page après"), MOVE, contexts=TIMELINE),
+    Action("first", ("g", "home"), ("First event", "Premier événement"), MOVE, contexts=TIMELINE),
+    Action("last", ("G", "end"), ("Last event", "Dernier événement"), MOVE, contexts=TIMELINE),
+    Action("pan-left-far", ("shift+left",), ("Pan half a screen to earlier", "Un demi-écran vers le passé"), TIME,
+           contexts=TIMELINE),
+    Action("pan-right-far", ("shift+right",), ("Pan half a screen to later", "Un demi-écran vers l’avenir"), TIME,
+           contexts=TIMELINE),
+    Action(
+        "zoom-selection",
+        ("z",),
+        ("Zoom to this event, again to its neighbours", "Zoom sur l’événement, puis sur ses voisins"),
+        TIME,
+        contexts=TIMELINE,
+    ),
+    Action("open-source", ("o",), ("Open the source", "Ouvrir la source"), LINKS, contexts=READING),
+    Action("copy", ("y",), ("Copy this event", "Copier l’événement"), LINKS, contexts=READING),
+    Action("copy-view", ("Y",), ("Copy this view as a command", "Copier la vue comme commande"), LINKS, contexts=READING),
+    Action("layout", ("v",), ("Axis, list or both", "Axe, liste ou les deux"), SCREEN),
+    Action("pane", ("tab",), ("Next pane", "Volet suivant"), SCREEN, ("pane", "volet"), footers=("detail", "filter")),
+    Action("pane-before", ("shift+tab",), ("Pane before", "Volet précédent"), SCREEN),
+    Action("problems", ("exclamation_mark",), ("Problems in the file", "Problèmes du fichier"), SCREEN),
+    Action("language", ("L",), ("English or French", "Anglais ou français"), SCREEN),
+    Action("theme", ("T",), ("Dark or light", "Sombre ou clair"), SCREEN),
+    Action("palette", ("ctrl+p",), ("Command palette", "Palette de commandes"), SCREEN),
+    Action("help", ("question_mark", "f1"), ("All keys", "Toutes les touches"), SCREEN, ("keys", "touches")),
+    Action("escape", ("escape",), ("One step back", "Un pas en arrière"), SCREEN, ("back", "retour"),
+           footers=("filter",)),
+    Action("quit", ("q",), ("Quit", "Quitter"), SCREEN, ("quit", "quitter"), footers=TIMELINE),
+)
+
+BY_NAME: Final = {action.name: action for action in ACTIONS}
+
+_SHOWN: Final = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "−",
+    "slash": "/",
+    "colon": ":",
+    "backslash": "\\",
+    "backspace": "⌫",
+    "enter": "⏎",
+    "escape": "Esc",
+    "tab": "Tab",
+    "space": "Space",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "f1": "F1",
+}
+
+
+def shown(key: str) -> str:
+    """A key as the screen shows it: `↑`, `Shift+↓`, `Ctrl+P`."""
+    *modifiers, base = key.split("+")
+    base = _SHOWN.get(base, base.upper() if modifiers and len(base) == 1 else base)
+    return "+".join([*(m.capitalize() for m in modifiers), base])
+
+
+def keys_shown(action: Action) -> str:
+    """All keys of an action: `↓ j`."""
+    return " ".join(shown(key) for key in action.keys)

@@ -1,0 +1,49 @@
+"""The app: theme, screen, and the reading of large stores while the screen already stands. It wires, and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from timeline_tui.tui.screens.explore import ExploreScreen
+from timeline_tui.tui.theme import DARK, LIGHT, theme_named, variables_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from timeline_tui.tui.opening import Opening
+
+
+def _palette() -> type[Provider]:
+    """The palette's provider, imported when the palette is first opened."""
+    from timeline_tui.tui.commands import ActionCommands  # noqa: PLC0415 (the first frame does not need it)
+
+    return ActionCommands
+
+
+class TimelineApp(App[None]):
+    """The explorer of one chronology."""
+
+    CSS_PATH = "explorer.tcss"
+    TITLE = "timeline-tui"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.opening = opening
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = theme_named(opening.start.theme or "dark", self.available_themes) or DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not have them."""
+        return dict(variables_for(dark=self.current_theme.dark))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The explorer itself: no blank screen beneath it."""
+        return ExploreScreen(self.opening)

@@ -1,0 +1,103 @@
+"""A widget that draws whole lines: the base of every pane, since no event is a widget of its own.
+
+A pane gets the view and draws it; its lines are kept until the view, the size or the theme changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.tui.theme import Inks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from timeline_tui.tui.view import View
+
+Piece = tuple[str, Style]
+"""Text and the style that it is drawn in, over the widget's own."""
+
+
+def fitted(text: str, width: int) -> str:
+    """`text`, made inert, in at most `width` cells: cut with `…` where it is longer."""
+    if width <= 0:
+        return ""
+    safe = inert(text)
+    if cell_len(safe) <= width:
+        return safe
+    return set_cell_size(safe, width - 1).rstrip() + "…"
+
+
+def padded(text: str, width: int) -> str:
+    """`fitted`, filled with spaces to exactly `width` cells."""
+    return set_cell_size(fitted(text, width), max(0, width))
+
+
+class Canvas(Widget):
+    """Draws `draw()`'s lines and remembers them."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, classes=classes)
+        self._strips: list[Strip] | None = None
+        self._inks: Inks | None = None
+        self.view: View | None = None
+
+    @property
+    def inks(self) -> Inks:
+        """The inks of the theme in force."""
+        if self._inks is None:
+            self._inks = Inks(self.app.theme_variables)
+        return self._inks
+
+    def show(self, view: View) -> None:
+        """Draw another view."""
+        if view is not self.view:
+            self.view = view
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Forget the lines drawn and draw them anew."""
+        self._strips = None
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """The theme or the focus changed: styles and lines are made anew."""
+        self._inks = None
+        self._strips = None
+        super().notify_style_update()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size: other lines."""
+        del event
+        self._strips = None
+
+    def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
+        """The lines of `view`, top to bottom; what is missing is blank, what is too long is cropped."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """One line; pure and cheap, since it is also asked for outside painting."""
+        width, height = self.content_size
+        base = self.visual_style.rich_style
+        if self._strips is None:
+            lines = self.draw(self.view, width, height) if self.view is not None and width > 0 else ()
+            self._strips = [self._strip(line, width, base) for line in lines]
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(width, base)
+
+    @staticmethod
+    def _strip(line: Sequence[Piece], width: int, base: Style) -> Strip:
+        segments = [Segment(text, base + style) for text, style in line if text]
+        return Strip(segments).adjust_cell_length(width, base).simplify()

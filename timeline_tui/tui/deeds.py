@@ -1,0 +1,349 @@
+"""What each action does on the explorer: moves of the view by name, and the deeds that need more than a view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.tui import moves
+from timeline_tui.tui.goto import Goal, read_goal
+from timeline_tui.tui.panes.detail import DetailPane
+from timeline_tui.tui.panes.events import EventList
+from timeline_tui.tui.panes.filter import FacetList, FilterPane
+from timeline_tui.tui.panes.prompt import Prompt
+from timeline_tui.tui.words import in_words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_tui.tui.panes.prompt import Kind
+    from timeline_tui.tui.panes.scroller import Scroller
+    from timeline_tui.tui.screens.explore import ExploreScreen
+    from timeline_tui.tui.view import View
+
+PAN: Final = 4
+"""Cells that one press of an arrow pans."""
+
+STEPS: Final[dict[str, Callable[[View], View]]] = {
+    "event-before": moves.step(-1),
+    "event-after": moves.step(1),
+    "lane-before": moves.step(-1, same_lane=True),
+    "lane-after": moves.step(1, same_lane=True),
+    "pan-left": moves.pan(-PAN),
+    "pan-right": moves.pan(PAN),
+    "pan-left-far": moves.pan_screens(-2),
+    "pan-right-far": moves.pan_screens(2),
+    "zoom-in": moves.zoom(1, 2),
+    "zoom-out": moves.zoom(2, 1),
+    "zoom-all": moves.zoom_all,
+    "zoom-selection": moves.zoom_selection,
+    "layout": moves.next_layout,
+    "language": moves.other_language,
+}
+"""Actions that only change the view."""
+
+JUMPS: Final[dict[str, Callable[[View], View]]] = {
+    "first": moves.first,
+    "last": moves.last,
+}
+"""Actions that change the view and that `back` undoes."""
+
+CURSOR: Final = {
+    "event-before": -1,
+    "event-after": 1,
+    "page-before": -10,
+    "page-after": 10,
+    "first": -10_000,
+    "last": 10_000,
+}
+"""What the moves among events do in a pane that has a cursor of its own."""
+
+
+class Deeds:
+    """Does actions by name; says whether the view is to be drawn anew."""
+
+    def __init__(self, screen: ExploreScreen) -> None:
+        self._screen = screen
+        self._goals = ""
+        self._others: Final[dict[str, Callable[[], None]]] = {
+            "page-before": lambda: self._page(-1),
+            "page-after": lambda: self._page(1),
+            "follow": self._follow,
+            "back": self._back,
+            "forward": self._forward,
+            "find": lambda: self._prompt("find"),
+            "goto": lambda: self._prompt("goto"),
+            "find-next": lambda: self._next_hit(1),
+            "find-last": lambda: self._next_hit(-1),
+            "filter": self._filter_pane,
+            "filter-toggle": self._toggle_filter,
+            "filter-clear": lambda: self._clear_filter(),
+            "toggle": lambda: screen.query_one(FacetList).toggle_cursor(),
+            "open-source": self._open_source,
+            "copy": self._copy,
+            "copy-view": self._copy_view,
+            "pane": lambda: screen.turn(1),
+            "pane-before": lambda: screen.turn(-1),
+            "problems": self._problems,
+            "theme": self._theme,
+            "palette": screen.app.action_command_palette,
+            "help": self._help,
+            "escape": self._escape,
+            "quit": screen.app.exit,
+        }
+
+    def do(self, name: str) -> bool:
+        """Do an action where the keyboard is; whether the view may have changed."""
+        context = self._screen.context
+        pane = self._cursor_pane()
+        if context == "query" and name in {"event-after", "page-after"}:
+            self._screen.focus_pane(self._screen.query_one(FacetList))
+            return False
+        if pane is not None and name in CURSOR:
+            pane.move_cursor(CURSOR[name])
+            return False
+        if context == "filter" and name == "follow":
+            name = "toggle"
+        if name in STEPS:
+            changed = self._screen.session.apply(STEPS[name])
+            if name in {"layout", "language"}:
+                self._screen.lay_out()
+            return changed
+        if name in JUMPS:
+            return self._screen.session.jump(JUMPS[name])
+        self._others[name]()
+        return True
+
+    def _cursor_pane(self) -> Scroller | None:
+        focused = self._screen.focused
+        return focused if isinstance(focused, (DetailPane, FacetList)) else None
+
+    def _page(self, by: int) -> None:
+        height = self._screen.query_one(EventList).page
+        self._screen.session.apply(moves.step(by * height))
+
+    # --- links -----------------------------------------------------------------------------------
+
+    def choose(self, row: int, *, follow: bool) -> None:
+        """Select the event of a row; `follow` goes on to its links."""
+        self._screen.session.jump(moves.to_row(row))
+        if follow:
+            self._follow()
+
+    def _follow(self) -> None:
+        """In the timeline: on to the links in the detail pane. There: along the one under the cursor."""
+        detail = self._screen.query_one(DetailPane)
+        if self._screen.context != "detail":
+            if detail.first_link():
+                self._screen.focus_pane(detail)
+            else:
+                self._say("no link")
+            return
+        target = detail.target()
+        if target is None:
+            self._say("no link")
+        else:
+            self.follow_target(target.event_id, target.url)
+
+    def follow_target(self, event_id: str, url: str) -> None:
+        """Go to an event, or open an address."""
+        if url:
+            self._open(url)
+        elif self.go_to_event(event_id):
+            self._screen.home()
+
+    def go_to_event(self, event_id: str) -> bool:
+        """Select an event by id; where a filter hides it, say which clause does."""
+        session = self._screen.session
+        if session.view.shown.row_of(event_id) is None:
+            language = session.view.language
+            if session.view.whole.get(event_id) is None:
+                self._screen.notice(f'{say("no event", language)} "{event_id}"', warning=True)
+            else:
+                clause = session.why_hidden(event_id)
+                words = f"{event_id} {say('hidden', language)} {clause} · {say('F shows all', language)}"
+                self._screen.notice(words, warning=True)
+            return False
+        session.jump(moves.to_event(event_id))
+        return True
+
+    def _back(self) -> None:
+        self._screen.session.back()
+
+    def _forward(self) -> None:
+        self._screen.session.forward()
+
+    # --- prompts ---------------------------------------------------------------------------------
+
+    def _prompt(self, kind: Kind) -> None:
+        self._drop_prompt()
+        view = self._screen.session.view
+        prompt = Prompt(kind, view.language, text=view.needle if kind == "find" else "")
+        self._screen.mount(prompt, before="#footer")
+
+    def _drop_prompt(self) -> bool:
+        prompts = self._screen.query(Prompt)
+        for prompt in prompts:
+            prompt.remove()
+        return bool(prompts)
+
+    def echo(self, kind: Kind, text: str) -> None:
+        """Say how what is typed is read, without going there."""
+        prompt = self._screen.query_one(Prompt)
+        view = self._screen.session.view
+        if not text.strip():
+            prompt.echo("")
+        elif kind == "find":
+            prompt.echo(f"{len(view.shown.hits(text))} {say('hits', view.language)}")
+        else:
+            goal = self._goal(text)
+            prompt.echo(goal.words, wrong=goal.refused)
+
+    def take(self, kind: Kind, text: str) -> None:
+        """Go where the prompt says; what can't be read stays in the prompt."""
+        session = self._screen.session
+        if not text.strip():
+            self._escape()
+            return
+        if kind == "find":
+            session.apply(moves.looked_for(text.strip()))
+            self._drop_prompt()
+            self._screen.home()
+            self._next_hit(0)
+            return
+        goal = self._goal(text)
+        if goal.refused:
+            self._screen.query_one(Prompt).echo(goal.words, wrong=True)
+            return
+        if goal.event_id:
+            self.go_to_event(goal.event_id)
+        elif goal.when is not None:
+            session.jump(moves.to_date(goal.when))
+        self._drop_prompt()
+        self._screen.home()
+
+    def _goal(self, text: str) -> Goal:
+        return read_goal(text, self._screen.session.view)
+
+    def _next_hit(self, by: int) -> None:
+        session = self._screen.session
+        view = session.view
+        hits = view.shown.hits(view.needle) if view.needle else ()
+        if not hits:
+            self._screen.notice(f'"{view.needle}": {say("not found", view.language)}', warning=True)
+            return
+        session.jump(moves.next_hit(by))
+        at = hits.index(session.view.row) + 1 if session.view.row in hits else 0
+        self._screen.notice(f'"{view.needle}": {at}/{len(hits)} {say("hits", view.language)}')
+
+    # --- filter ----------------------------------------------------------------------------------
+
+    def _filter_pane(self) -> None:
+        self._screen.focus_pane(self._screen.query_one("#query"))
+
+    def filter(self, text: str) -> bool:
+        """Filter by a query; whether it could be read. The last good filter stays where not."""
+        refusal = self._screen.session.filter(text)
+        self._screen.query_one(FilterPane).refuse(str(refusal) if refusal else "")
+        return refusal is None
+
+    def toggle_facet(self, name: str, value: str) -> None:
+        """Put a facet into the query or take it out; the query line says the same."""
+        from timeline_tui.chronicle.query import toggle  # noqa: PLC0415 (the grammar is wanted late)
+
+        text = toggle(self._screen.session.view.query_text, name, value)
+        self._screen.query_one(FilterPane).put(text)
+        self.filter(text)
+
+    def _toggle_filter(self) -> None:
+        session = self._screen.session
+        if session.query is None:
+            self._screen.notice(say("no filter", session.view.language))
+        else:
+            session.toggle_filter()
+
+    def _clear_filter(self) -> None:
+        self._screen.query_one(FilterPane).put("")
+        self.filter("")
+
+    # --- outside ---------------------------------------------------------------------------------
+
+    def _open_source(self) -> None:
+        """The source under the detail pane's cursor, else the event's only one; of several, the user chooses."""
+        detail = self._screen.query_one(DetailPane)
+        target = detail.target() if self._screen.context == "detail" else None
+        urls = detail.urls()
+        if target is not None and target.url:
+            self._open(target.url)
+        elif len(urls) == 1:
+            self._open(urls[0])
+        elif urls:
+            detail.first_source()
+            self._screen.focus_pane(detail)
+        else:
+            self._say("no source")
+
+    def _open(self, url: str) -> None:
+        from timeline_tui.tui.outside import copy, may_open, open_url  # noqa: PLC0415 (late: rarely wanted)
+
+        if not may_open(url):
+            self._screen.notice(f'{say("refused address", self._language)}: "{url}"', warning=True)
+        elif open_url(url):
+            self._screen.notice(f"{say('opened', self._language)} {url}")
+        else:
+            copy(self._screen.app, url)
+            self._screen.notice(f"{say('not opened', self._language)}: {url}", warning=True)
+
+    def _copy(self) -> None:
+        from timeline_tui.tui.copying import event_text  # noqa: PLC0415 (late: rarely wanted)
+
+        event = self._screen.session.view.event
+        if event is not None:
+            self._put_on_clipboard(event_text(self._screen.session.view, event))
+
+    def _copy_view(self) -> None:
+        from timeline_tui.tui.copying import command_line  # noqa: PLC0415 (late: rarely wanted)
+
+        self._put_on_clipboard(command_line(self._screen.session.view, self._screen.stores))
+
+    def _put_on_clipboard(self, text: str) -> None:
+        from timeline_tui.tui.outside import copy  # noqa: PLC0415 (late: rarely wanted)
+
+        copy(self._screen.app, text)
+        self._screen.notice(f"{say('copied', self._language)}: {text.splitlines()[0]}")
+
+    # --- screen ----------------------------------------------------------------------------------
+
+    def _help(self) -> None:
+        from timeline_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 (the first frame does not need it)
+
+        self._screen.app.push_screen(HelpScreen(self._screen.session.view))
+
+    def _problems(self) -> None:
+        from timeline_tui.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 (the first frame does not need it)
+
+        if self._screen.problems:
+            self._screen.app.push_screen(ProblemsScreen(self._screen.session.view, self._screen.problems))
+        else:
+            self._say("no problems")
+
+    def _theme(self) -> None:
+        from timeline_tui.tui.theme import DARK, LIGHT  # noqa: PLC0415 (keeps the colours in one place)
+
+        app = self._screen.app
+        app.theme = LIGHT.name if app.current_theme.dark else DARK.name
+
+    def _escape(self) -> None:
+        """One step back: the prompt, then the pane, then the words looked for."""
+        session = self._screen.session
+        if self._drop_prompt() or self._screen.context != "timeline":
+            self._screen.home()
+        elif session.view.needle:
+            session.apply(moves.looked_for(""))
+
+    @property
+    def _language(self) -> str:
+        return self._screen.session.view.language
+
+    def _say(self, key: str) -> None:
+        self._screen.notice(say(key, self._language))

@@ -1,0 +1,264 @@
+"""What the detail pane says of an event, as paragraphs: when, how long after what, during what, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline_tui.chronicle.difference import elapsed
+from timeline_tui.chronicle.elapsed import duration, length
+from timeline_tui.chronicle.event import all_words
+from timeline_tui.chronicle.labels import in_zone, label, weekday_label
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.chronicle.when import Precision
+from timeline_tui.tui.lanes import lane_color, lane_title
+from timeline_tui.tui.view import event_at
+from timeline_tui.tui.words import in_words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline_tui.chronicle.event import Event, Evidence
+    from timeline_tui.chronicle.when import When
+    from timeline_tui.tui.canvas import Piece
+    from timeline_tui.tui.theme import Inks
+    from timeline_tui.tui.view import View
+
+STANCE_MARKS = {"supports": "✓", "disputes": "≠", "mentions": "·"}
+STANCE_INKS = {"supports": "good", "disputes": "warn", "mentions": "muted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What Enter follows: an event or an address."""
+
+    event_id: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Styled text to be wrapped, indented by `indent` cells from its second line on; `target` can be followed."""
+
+    pieces: Sequence[Piece]
+    target: Target | None = None
+    indent: int = 0
+
+
+BLANK = Paragraph(())
+
+
+def paragraphs(view: View, inks: Inks) -> list[Paragraph]:
+    """Everything there is to say of the selected event."""
+    event = view.event
+    if event is None:
+        key = "nothing matches" if view.filtered else "no events"
+        hint = [BLANK, Paragraph([(say("F shows all", view.language), inks("muted"))])] if view.filtered else []
+        return [Paragraph([(say(key, view.language), inks("muted"))]), *hint]
+    return list(_Teller(view, event, inks).tell())
+
+
+class _Teller:
+    """Tells of one event in the language of the view."""
+
+    def __init__(self, view: View, event: Event, inks: Inks) -> None:
+        self._view = view
+        self._event = event
+        self._inks = inks
+        self._language = view.language
+
+    def tell(self) -> Iterator[Paragraph]:
+        yield self._title()
+        yield from self._dates()
+        yield from self._neighbours()
+        yield from self._under_way()
+        yield from self._about()
+        yield from self._evidence()
+        yield from self._links()
+        yield from self._end()
+
+    def _say(self, key: str) -> str:
+        return say(key, self._language)
+
+    def _words(self, text: object) -> str:
+        return inert(in_words(text, self._language, self._view.whole.preface.language)).strip()  # type: ignore[arg-type]
+
+    def _muted(self, text: str, *, indent: int = 0) -> Paragraph:
+        return Paragraph([(text, self._inks("muted"))], indent=indent)
+
+    # --- when ------------------------------------------------------------------------------------
+
+    def _title(self) -> Paragraph:
+        lane = self._inks.lane(*lane_color(self._view, self._event.lane))
+        mark = "*" if self._view.ascii else "●"
+        return Paragraph([(f"{mark} ", self._inks(lane)), (self._words(self._event.title), self._inks(bold=True))], indent=2)
+
+    def _dates(self) -> Iterator[Paragraph]:
+        event, inks = self._event, self._inks
+        when = event.when
+        if when is None:
+            written = f": “{inert(event.when_text)}”" if event.when_text else ""
+            yield Paragraph([(self._say("No date that can be read") + written, inks("warn"))])
+            return
+        date = self._words(event.date_label) or weekday_label(when, self._language)
+        yield Paragraph([(date, inks("accent", bold=True))])
+        if event.date_label:
+            yield self._muted(weekday_label(when, self._language))
+        if when.is_span:
+            lasted = duration(when, self._language, self._view.zone_name)
+            if lasted:
+                yield self._muted(lasted)
+        yield from self._zones(when)
+        if when.anchor or (when.text and "@" in when.text):
+            yield self._derived(when)
+
+    def _zones(self, when: When) -> Iterator[Paragraph]:
+        if when.zoned and not when.is_span and self._view.zone:
+
+
+            mine = in_zone(when, self._view.zone, self._language)
+            if mine and mine != label(when, self._language):
+                yield self._muted(f"{mine} {self._say('for you')}")
+        elif not when.zoned and when.prec >= Precision.HOUR:
+            yield self._muted(f"{self._say('time zone not stated; read as')} {self._view.zone_name}")
+
+    def _derived(self, when: When) -> Paragraph:
+        """`a month after @aws-suspends`, with the title and the date of what it counts from."""
+        anchor = self._view.whole.get(when.anchor)
+        text = inert(when.text)
+        if anchor is None:
+            return self._muted(f"{self._say('as written')} “{text}”")
+        title = self._words(anchor.title)
+        date = f" ({label(anchor.when, self._language)})" if anchor.when else ""
+        return Paragraph(
+            [
+                (text.replace(f"@{when.anchor}", ""), self._inks("muted")),
+                (title, self._inks("muted", italic=True)),
+                (date, self._inks("muted")),
+            ],
+            Target(event_id=anchor.id),
+        )
+
+    def _neighbours(self) -> Iterator[Paragraph]:
+        when = self._event.when
+        if when is None:
+            return
+        for row, key in ((self._view.row - 1, "after"), (self._view.row + 1, "before")):
+            near = event_at(self._view.shown, row)
+            if near is None or near.when is None:
+                continue
+            pair = (near.when, when) if key == "after" else (when, near.when)
+            difference = elapsed(*pair, self._view.zone_name)
+            joint = f" {self._say(key)} " if difference.relation == "apart" else f" · {self._say(key)} "
+            yield self._muted(length(difference, self._language) + joint + self._words(near.title), indent=2)
+
+    def _under_way(self) -> Iterator[Paragraph]:
+        when = self._event.when
+        if when is None:
+            return
+        spans = [span for span in self._view.whole.under_way(when.start) if span.event.id != self._event.id]
+        if not spans:
+            return
+        yield BLANK
+        yield Paragraph([(self._say("Under way"), self._inks("primary", bold=True))])
+        for span in spans:
+            day = f"{self._say('day')} {span.day}" + (f" {self._say('of')} {span.of}" if span.of else "")
+            yield Paragraph(
+                [(f"{day}  ", self._inks("muted")), (self._words(span.event.title), self._inks())],
+                Target(event_id=span.event.id),
+                indent=2,
+            )
+
+    # --- what and who ----------------------------------------------------------------------------
+
+    def _about(self) -> Iterator[Paragraph]:
+        event, inks = self._event, self._inks
+        if event.claim_by:
+            mark = '"' if self._view.ascii else "❝"
+            yield BLANK
+            yield Paragraph([(f"{mark} {self._say('Claim by')} {inert(event.claim_by)}", inks("warn", bold=True))])
+        summary = in_words(event.summary, self._language, self._view.whole.preface.language).strip()
+        if summary:
+            from timeline_tui.tui.prose import prose  # noqa: PLC0415 (Markdown is read late)
+
+            yield BLANK
+            for pieces in prose(summary, inks):
+                yield Paragraph(pieces)
+        facts = [
+            lane_title(self._view, event.lane) if event.lane else "",
+            ", ".join(event.who),
+            event.where,
+            " ".join(f"#{tag}" for tag in event.tags),
+        ]
+        line = " · ".join(inert(fact) for fact in facts if fact)
+        if line:
+            yield BLANK
+            yield self._muted(line)
+        if event.url:
+            yield Paragraph([(inert(event.url), inks("link", underline=True))], Target(url=event.url))
+
+    def _evidence(self) -> Iterator[Paragraph]:
+        yield BLANK
+        if not self._event.evidence:
+            yield self._muted(self._say("No evidence given"))
+            return
+        yield Paragraph([(self._say("Evidence"), self._inks("primary", bold=True))])
+        for evidence in self._event.evidence:
+            yield from self._one_evidence(evidence)
+
+    def _one_evidence(self, evidence: Evidence) -> Iterator[Paragraph]:
+        inks, preface = self._inks, self._view.whole.preface
+        source = preface.sources.get(evidence.source)
+        name = (source.publisher if source else "") or evidence.source
+        mark, ink = STANCE_MARKS[evidence.stance], STANCE_INKS[evidence.stance]
+        pieces: list[Piece] = [(f"{mark} ", inks(ink, bold=True)), (inert(name), inks("link" if source and source.url else "text"))]
+        if evidence.stance != "supports":
+            pieces.append((f" {self._say(evidence.stance)}", inks(ink)))
+        extra = [inert(evidence.at)] if evidence.at else []
+        if evidence.when is not None:
+            extra.append(f"{self._say('gives')} {label(evidence.when, self._language)}")
+        elif evidence.when_text:
+            extra.append(f"{self._say('gives')} “{inert(evidence.when_text)}”")
+        if extra:
+            pieces.append((f"  {', '.join(extra)}", inks("muted")))
+        yield Paragraph(pieces, Target(url=source.url) if source and source.url else None, indent=2)
+        yield from self._quotes(evidence, source.language if source else "")
+
+    def _quotes(self, evidence: Evidence, language: str) -> Iterator[Paragraph]:
+        """The words as written first; then, where the reader's language is another, the translation."""
+        quote = evidence.quote
+        if not quote:
+            return
+        written = in_words(quote, language, language)
+        yield Paragraph([("  ", self._inks()), (f"“{inert(written)}”" if not written.startswith("«") else inert(written), self._inks("quote", italic=True))], indent=2)
+        mine = in_words(quote, self._language, language)
+        if mine != written and len(all_words(quote)) > 1:
+            yield Paragraph([(f"  ({self._language}) {inert(mine)}", self._inks("muted"))], indent=2)
+
+    def _links(self) -> Iterator[Paragraph]:
+        whole = self._view.whole
+        onward = [(f"link.{link.as_}", link.to) for link in self._event.links]
+        inward = [(f"back.{kind}", start) for start, kind in whole.linked_from(self._event.id)]
+        if not onward and not inward:
+            return
+        yield BLANK
+        yield Paragraph([(self._say("Links"), self._inks("primary", bold=True))])
+        arrow = "->" if self._view.ascii else "→"
+        for key, event_id in [*onward, *inward]:
+            linked = whole.get(event_id)
+            title = self._words(linked.title) if linked else event_id
+            yield Paragraph(
+                [(f"{self._say(key)} {arrow} ", self._inks("muted")), (title, self._inks("link"))],
+                Target(event_id=event_id),
+                indent=2,
+            )
+
+    def _end(self) -> Iterator[Paragraph]:
+        note = self._words(self._event.note)
+        if note:
+            yield BLANK
+            yield Paragraph([(f"{self._say('Note')}  ", self._inks("primary", bold=True)), (note, self._inks("muted"))])
+        place = self._event.place
+        yield BLANK
+        at = f"  {inert(place.file)}:{place.line}" if place.file else ""
+        yield Paragraph([(f"@{self._event.id}{at}", self._inks("faint"))])

@@ -1,0 +1,37 @@
+"""From when to when a chronicle reaches, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_tui.chronicle.civil import DAY, civil_from_days
+from timeline_tui.chronicle.labels import label
+from timeline_tui.chronicle.reading import read
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.chronicle import Chronicle
+
+
+def extent_words(chronicle: Chronicle, language: str) -> str:
+    """`3 November 2020 – 14 April 2023`; years alone where a day says nothing; empty where no event is dated."""
+    extent = chronicle.extent
+    if extent is None:
+        return ""
+    first, last = extent[0] // DAY, (extent[1] - 1) // DAY
+    by_day = civil_from_days(first)[0] >= 1000 and last - first < 100 * 366
+    ends = [_day(day) if by_day else _year(day) for day in (first, last)]
+    if ends[0] == ends[1]:
+        return label(read(ends[0]), language)
+    return label(read("/".join(ends)), language)
+
+
+def _day(day: int) -> str:
+    year, month, date = civil_from_days(day)
+    return f"{year:04d}-{month:02d}-{date:02d}"
+
+
+def _year(day: int) -> str:
+    year = civil_from_days(day)[0]
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"{year:04d}" if year >= 0 else f"-{-year:04d}"

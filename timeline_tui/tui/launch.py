@@ -1,0 +1,47 @@
+"""Starting the explorer, and taking a picture of it: what the commands call."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.opening import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_tui.tui.start import Start
+
+
+def explore(stores: Sequence[str], start: Start) -> int:
+    """Open the explorer; the exit status. Raises `StoreError` or `Refusal` before the screen is touched."""
+    opening = Opening(stores, start)
+    if not opening.is_large:
+        opening.read()
+    app = TimelineApp(opening)
+    app.run()
+    return app.return_code or 0
+
+
+def screenshot(
+    stores: Sequence[str], start: Start, out: str, size: tuple[int, int], press: Sequence[str]
+) -> int:
+    """Write a picture of the explorer, `size` in cells, as SVG to `out` after pressing `press`; the exit status."""
+    opening = Opening(stores, start)
+    opening.read()
+    picture = asyncio.run(_picture(opening, size, press))
+    Path(out).write_text(picture, encoding="utf-8")
+    return 0
+
+
+async def _picture(opening: Opening, size: tuple[int, int], press: Sequence[str]) -> str:
+    app = TimelineApp(opening)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in press:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.wait_for_scheduled_animations()
+        return app.export_screenshot(title="timeline-tui")

@@ -1,0 +1,133 @@
+"""From stores and a start to a session: what `timeline-tui STORE --at … --filter …` shows first."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.event import Preface
+from timeline_tui.chronicle.memory import MemoryChronicle
+from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.tui import moves
+from timeline_tui.tui.goto import read_goal
+from timeline_tui.tui.session import Session
+from timeline_tui.tui.view import View, event_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.store.load import Reading
+    from timeline_tui.tui.start import Start
+
+LARGE: Final = 1_500_000
+"""Bytes from which a store is read while the screen already stands."""
+COLUMNS: Final = 80
+"""The width that a window is made for before the screen knows its own."""
+
+
+class Opening:
+    """What was asked for on the command line, until it is a session."""
+
+    def __init__(self, stores: Sequence[str], start: Start) -> None:
+        self.stores = tuple(stores)
+        self.start = start
+        self.reading: Reading | None = None
+
+    @property
+    def is_large(self) -> bool:
+        """Whether reading may take longer than a first frame should."""
+        return sum(_size(Path(store)) for store in self.stores) > LARGE
+
+    def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:
+        """Read the stores; raises `StoreError` where one can't be read at all."""
+        from timeline_tui.store.load import load  # noqa: PLC0415 (an empty session needs no store)
+
+        self.reading = load(self.stores, progress=progress)
+        return self.reading
+
+    def session(self) -> Session:
+        """The session that was asked for.
+
+        Raises `Refusal` where the filter, the place or the range can't be read.
+        """
+        whole = self.reading.chronicle if self.reading else MemoryChronicle(Preface(), ())
+        start = self.start
+        view = View(
+            whole,
+            whole,
+            moves.opening_window(whole, COLUMNS),
+            language=start.lang or whole.preface.language,
+            layout=start.view,
+            ascii=start.ascii,
+            zone=_own_zone(),
+        )
+        first = event_at(whole, 0)
+        session = Session(replace(view, home=first.id if first else ""))
+        if self.reading is None:
+            return session
+        if start.filter:
+            refusal = session.filter(start.filter)
+            if refusal is not None:
+                raise refusal
+        if start.range:
+            lo, hi = range_of(start.range, whole)
+            session.apply(lambda view: replace(view, window=moves.window_of(lo, hi, COLUMNS)))
+        if start.at:
+            _go(session, start.at)
+        return session
+
+
+def _go(session: Session, at: str) -> None:
+    goal = read_goal(at, session.view)
+    if goal.refused:
+        raise Refusal(goal.words, text=at)
+    window = session.view.window
+    if goal.event_id:
+        session.apply(moves.to_event(goal.event_id))
+    elif goal.when is not None:
+        session.apply(moves.to_date(goal.when))
+    if session.view.event is not None and not session.view.event.when:
+        session.apply(lambda view: replace(view, window=window))
+
+
+def range_of(text: str, chronicle: Chronicle) -> tuple[int, int]:
+    """The bounds of `A..B`, each a date of any form or an `@id`; raises `Refusal` where it is none."""
+    from timeline_tui.chronicle.reading import read  # noqa: PLC0415 (only where a range is given)
+
+    first, dots, last = text.partition("..")
+    if not dots or not first.strip() or not last.strip():
+        raise Refusal(f'"{text}" is not a range; write two dates: 2021-01-06..2021-03-02', text=text)
+    bounds = []
+    for end in (first.strip(), last.strip()):
+        event = chronicle.get(end.removeprefix("@"))
+        when = event.when if event and event.when else read(end, chronicle.preface.timezone)
+        bounds.append(when)
+    lo, hi = bounds[0].lo, bounds[1].hi if bounds[1].length > 1 else bounds[1].lo
+    if bounds[0].lo_kind or bounds[1].hi_kind or lo >= hi:
+        raise Refusal(f'"{text}" is not a range: its end is not after its start', text=text)
+    return lo, hi
+
+
+def _size(path: Path) -> int:
+    try:
+        if path.is_dir():
+            return sum(found.stat().st_size for found in path.rglob("*.toml"))
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading it will say what is wrong
+
+
+def _own_zone() -> str:
+    """The reader's zone by name: `TZ`, else what the machine is set to; empty where neither says."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named:
+        return named if "/" in named or named == "UTC" else ""
+    try:
+        target = Path("/etc/localtime").resolve().as_posix()
+    except OSError:
+        return ""
+    _, found, name = target.partition("zoneinfo/")
+    return name.removeprefix("posix/") if found else ""

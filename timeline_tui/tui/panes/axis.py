@@ -1,0 +1,190 @@
+"""The axis: two rows of ticks, then the lanes. It draws the chart's runs and tells where the mouse was."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from timeline_tui.chart.glyphs import Kind
+from timeline_tui.chart.lanes import Drawing, LaneRow, Lanes, lanes
+from timeline_tui.chart.ticks import ruler
+from timeline_tui.chronicle.zones import find
+from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded
+from timeline_tui.tui.lanes import lane_color, lane_title
+from timeline_tui.tui.messages import EventChosen, WindowMoved, WindowZoomed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+    from textual import events
+
+    from timeline_tui.chart.window import Window
+    from timeline_tui.tui.view import View
+
+TICK_ROWS = 2
+
+
+class AxisPane(Canvas):
+    """A column of lane names, and the window beside it."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._lanes = Lanes(())
+        self._drag: tuple[int, int] | None = None
+
+    @property
+    def names(self) -> int:
+        """Cells that the lane names take."""
+        width = self.content_size.width
+        if self.view is None or width < 50:
+            return 0 if width < 30 else 8
+        longest = max((cell_len(lane_title(self.view, lane)) for lane in self.view.whole.lanes), default=0)
+        return min(longest + 2, width // 5)
+
+    @property
+    def columns(self) -> int:
+        """Cells that the window has; 0 before the first layout."""
+        return max(0, self.content_size.width - self.names)
+
+    def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
+        """Ticks and lanes."""
+        if width - self.names != view.window.columns:
+            return []  # the screen is about to send a window of the right width
+        scale = ruler(view.window, find(view.zone_name), view.language)
+        upper = [" "] * view.window.columns
+        for band in scale.bands:
+            text = ("|" if view.ascii else "│") * band.bordered + band.label
+            upper[band.first : band.first + len(text)] = text
+        lower = [" "] * view.window.columns
+        for tick in scale.ticks:
+            lower[tick.column : tick.column + len(tick.label)] = tick.label
+        pad = (" " * self.names, self.inks())
+        lines: list[Sequence[Piece]] = [
+            [pad, ("".join(upper[: view.window.columns]), self.inks("muted", bold=True))],
+            [pad, ("".join(lower[: view.window.columns]), self.inks("muted"))],
+        ]
+        self._lanes = self._laid(view, height - TICK_ROWS)
+        ticks = {tick.column for tick in scale.ticks}
+        return lines + [self._row(view, row, ticks) for row in self._lanes.rows]
+
+    @staticmethod
+    def _laid(view: View, height: int) -> Lanes:
+        drawing = Drawing(
+            view.shown,
+            view.window,
+            int(time.time()),
+            view.language,
+            view.row,
+            view.ascii,
+            fitted,
+            cell_len,
+        )
+        return lanes(drawing, height)
+
+    def _row(self, view: View, row: LaneRow, ticks: set[int]) -> Sequence[Piece]:
+        inks = self.inks
+        ink = inks.lane(*lane_color(view, row.lane))
+        name = lane_title(view, row.lane) if row.is_first else ""
+        cells: list[str] = [" "] * view.window.columns
+        styles: list[Style] = [inks()] * view.window.columns
+        dot = "." if view.ascii else "┊"
+        for column in ticks:
+            cells[column], styles[column] = dot, inks("faint")
+        for run in row.runs:
+            selected = run.row == view.row
+            style = self._style(run.kind, ink, selected)
+            column = run.column
+            for character in run.text:
+                taken = cell_len(character)
+                if taken == 0:
+                    cells[column - 1] += character
+                    continue
+                if column + taken > len(cells):
+                    break
+                cells[column], styles[column] = character, style
+                if taken == 2:
+                    cells[column + 1], styles[column + 1] = "", style
+                column += taken
+        pieces: list[Piece] = [(padded(f" {name}", self.names), inks(ink, bold=True))] if self.names else []
+        begin = 0
+        for at in range(1, len(cells) + 1):
+            if at == len(cells) or styles[at] is not styles[begin]:
+                pieces.append(("".join(cells[begin:at]), styles[begin]))
+                begin = at
+        return pieces
+
+    def _style(self, kind: Kind, ink: str, selected: bool) -> Style:
+        inks = self.inks
+        paper = "cursor" if selected else ""
+        match kind:
+            case Kind.LABEL:
+                return inks("text", paper=paper, bold=selected, underline=selected)
+            case Kind.BAR_LABEL:
+                return inks("text", paper=paper, bold=True, underline=selected)
+            case Kind.FADE | Kind.VAGUE:
+                return inks(ink, paper=paper)
+            case Kind.OPEN | Kind.UNKNOWN | Kind.BEYOND | Kind.BEFORE | Kind.DOUBT:
+                return inks("accent", paper=paper, bold=True)
+            case _:
+                return inks(ink, paper=paper, bold=True)
+
+    # --- mouse -----------------------------------------------------------------------------------
+
+    def _column(self, event: events.MouseEvent) -> int:
+        return event.get_content_offset_capture(self).x - self.names
+
+    def _window(self) -> Window | None:
+        return self.view.window if self.view is not None else None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A drag begins."""
+        self.capture_mouse()
+        self._drag = (event.screen_x, event.screen_x)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The time under the pointer stays under it."""
+        if self._drag is not None and event.screen_x != self._drag[1]:
+            begun, last = self._drag
+            self._drag = (begun, event.screen_x)
+            self.post_message(WindowMoved(last - event.screen_x))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Without a drag, what is under the pointer is chosen."""
+        self.release_mouse()
+        drag, self._drag = self._drag, None
+        if drag is not None and drag[0] == event.screen_x:
+            self._choose(self._column(event), event.get_content_offset_capture(self).y - TICK_ROWS)
+
+    def _choose(self, column: int, line: int) -> None:
+        if self.view is None or not 0 <= line < len(self._lanes.rows):
+            return
+        row = self._lanes.rows[line]
+        for run in reversed(row.runs):
+            if run.column <= column < run.column + run.width:
+                if run.row >= 0:
+                    self.post_message(EventChosen(run.row))
+                    return
+                window = self.view.window
+                edge, end = window.edge(column), window.edge(column + 1)
+                for found in self.view.shown.overlapping(edge, end, 1, lane=row.lane):
+                    self.post_message(EventChosen(found))
+                return
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel zooms about the pointer."""
+        self._wheel(event, closer=True)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel zooms about the pointer."""
+        self._wheel(event, closer=False)
+
+    def _wheel(self, event: events.MouseScrollUp | events.MouseScrollDown, *, closer: bool) -> None:
+        event.stop()
+        event.prevent_default()
+        window = self._window()
+        if window is not None:
+            column = min(max(self._column(event), 0), window.columns - 1)
+            self.post_message(WindowZoomed(window.edge(column), closer=closer))

@@ -1,0 +1,139 @@
+"""The detail pane: everything about the selected event, with a cursor on what can be followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_tui.tui.detail_text import Paragraph, Target, paragraphs
+from timeline_tui.tui.messages import TargetFollowed
+from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.words import say
+from timeline_tui.tui.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from timeline_tui.tui.canvas import Piece
+    from timeline_tui.tui.view import View
+
+
+class DetailPane(Scroller):
+    """Laid out anew for each event, width and theme."""
+
+    can_focus = True
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._lines: list[list[Piece]] = []
+        self._targets: list[tuple[int, int, Target]] = []
+        self._laid_out: tuple[str, str, int] | None = None
+
+    def show(self, view: View) -> None:
+        """Draw another view; another event is read from its top, with the cursor on its first link."""
+        before = self.view.event if self.view else None
+        if view is not self.view:
+            self._laid_out = None
+            if view.event is not before:
+                self.top, self.cursor = 0, 0
+        self.border_title = say("Detail", view.language)
+        super().show(view)
+
+    def notify_style_update(self) -> None:
+        """Colours are in the lines."""
+        self._laid_out = None
+        super().notify_style_update()
+
+    def length(self) -> int:
+        """How many lines."""
+        self._lay_out()
+        return len(self._lines)
+
+    def stops(self) -> list[int]:
+        """The first lines of what can be followed."""
+        self._lay_out()
+        return [line for line, _, _ in self._targets]
+
+    def target(self) -> Target | None:
+        """What is under the cursor."""
+        self._lay_out()
+        return self._targets[min(self.cursor, len(self._targets) - 1)][2] if self._targets else None
+
+    def urls(self) -> list[str]:
+        """The addresses of the event, from the top, each once."""
+        self._lay_out()
+        return list(dict.fromkeys(target.url for _, _, target in self._targets if target.url))
+
+    def first_link(self) -> bool:
+        """Put the cursor on the first link to another event, else on the first thing to follow; whether there is any."""
+        return self._put_cursor(from_links=True) or bool(self.stops())
+
+    def first_source(self) -> None:
+        """Put the cursor on the first address."""
+        self._put_cursor(from_links=False)
+
+    def _put_cursor(self, *, from_links: bool) -> bool:
+        self._lay_out()
+        linked = {link.to for link in self.view.event.links} if self.view and self.view.event else set()
+        for at, (line, _, target) in enumerate(self._targets):
+            if (target.event_id in linked) if from_links else target.url:
+                self.cursor = at
+                self._into_sight(line)
+                self.redraw()
+                return True
+        return False
+
+    def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
+        """The lines in sight, the one under the cursor marked while the pane has the keyboard."""
+        del view, width
+        self._lay_out()
+        self.top = min(self.top, max(0, len(self._lines) - height))
+        first = last = -1
+        if self.has_focus and self._targets:
+            first, last, _ = self._targets[min(self.cursor, len(self._targets) - 1)]
+        shown = [
+            self._marked(line) if first <= at < last else line
+            for at, line in enumerate(self._lines[self.top : self.top + height], self.top)
+        ]
+        below = len(self._lines) - self.top - height
+        if below > 0 and shown:
+            shown[-1] = [(f"… {below + 1} {say('more', self.view.language if self.view else 'en')}", self.inks("muted"))]
+        return shown
+
+    def _marked(self, line: Sequence[Piece]) -> list[Piece]:
+        paper = self.inks("text", paper="cursor", bold=True)
+        return [(text, style + paper) for text, style in line]
+
+    def _lay_out(self) -> None:
+        width = self.content_size.width
+        view = self.view
+        if view is None or width <= 0:
+            return
+        event = view.event
+        key = (event.id if event else "", view.language, width)
+        if self._laid_out == key:
+            return
+        self._laid_out = key
+        self._lines, self._targets = [], []
+        for paragraph in paragraphs(view, self.inks):
+            start = len(self._lines)
+            self._lines += self._wrapped(paragraph, width)
+            if paragraph.target is not None:
+                self._targets.append((start, len(self._lines), paragraph.target))
+
+    def _wrapped(self, paragraph: Paragraph, width: int) -> list[list[Piece]]:
+        if not paragraph.pieces:
+            return [[]]
+        lines = wrapped(paragraph.pieces, width - paragraph.indent)
+        pad: Piece = (" " * paragraph.indent, self.inks())
+        return [lines[0], *([pad, *line] for line in lines[1:])] if paragraph.indent else lines
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a link follows it."""
+        at = self.top + event.get_content_offset_capture(self).y
+        for place, (first, last, target) in enumerate(self._targets):
+            if first <= at < last:
+                self.cursor = place
+                self.post_message(TargetFollowed(target.event_id, target.url))
+                return

@@ -1,0 +1,84 @@
+"""The prompt above the footer: a line to type a date, an id or words in, with the reading of it echoed below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from timeline_tui.tui.words import say
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+Kind = Literal["goto", "find"]
+
+PAUSE = 0.15
+"""Seconds without a key before what is typed is read."""
+
+
+class Prompt(Vertical):
+    """Mounted when first asked for; Escape drops it, Enter takes it."""
+
+    class Typed(Message):
+        """The text after a pause in typing."""
+
+        def __init__(self, kind: Kind, text: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.text = text
+
+    class Taken(Message):
+        """The text at Enter."""
+
+        def __init__(self, kind: Kind, text: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.text = text
+
+    def __init__(self, kind: Kind, language: str, *, text: str = "") -> None:
+        super().__init__(id="prompt")
+        self.kind: Kind = kind
+        self._language = language
+        self._text = text
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """A mark, the line, and the echo."""
+        with Horizontal(id="prompt-line"):
+            yield Static(say(f"{self.kind}:", self._language), id="prompt-mark", markup=False)
+            yield Input(
+                self._text,
+                placeholder=say(f"{self.kind}.hint", self._language),
+                id="prompt-input",
+                compact=True,
+                select_on_focus=True,
+            )
+        yield Static("", id="prompt-echo", markup=False)
+
+    def on_mount(self) -> None:
+        """Typing begins at once."""
+        self.query_one(Input).focus()
+
+    def echo(self, words: str, *, wrong: bool = False) -> None:
+        """Say how what is typed is read, or why it can't be."""
+        echo = self.query_one("#prompt-echo", Static)
+        echo.set_class(wrong, "-wrong")
+        echo.update(words)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Read after a pause, not at every key."""
+        event.stop()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, lambda: self.post_message(self.Typed(self.kind, event.value)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take it."""
+        event.stop()
+        if self._pause is not None:
+            self._pause.stop()
+        self.post_message(self.Taken(self.kind, event.value))

@@ -1,0 +1,1 @@
+"""The screens: the explorer, and what is laid over it."""

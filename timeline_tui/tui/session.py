@@ -1,0 +1,99 @@
+"""The explorer without a screen: the view, where the user has been, and the filter that is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.tui.moves import filter_toggled, filtered, to_event
+from timeline_tui.tui.view import View, in_sight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_tui.chart.window import Window
+    from timeline_tui.chronicle.query import Query
+
+REMEMBERED: Final = 200
+"""How many places `back` can go back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to come back to: the event selected and the window shown."""
+
+    event_id: str
+    window: Window
+
+
+class Session:
+    """Holds the one current view; every change goes through it and gives a new one."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.query: Query | None = view.shown.query
+        self._behind: list[Spot] = []
+        self._ahead: list[Spot] = []
+
+    def apply(self, move: Callable[[View], View]) -> bool:
+        """Make a move; whether it changed anything."""
+        before = self.view
+        self.view = move(before)
+        return self.view is not before
+
+    def jump(self, move: Callable[[View], View]) -> bool:
+        """Make a move that `back` shall undo: a jump, not a step."""
+        spot = self._spot()
+        if not self.apply(move):
+            return False
+        self._behind = [*self._behind[-REMEMBERED:], spot]
+        self._ahead = []
+        return True
+
+    def back(self) -> bool:
+        """Go to where the last jump began; whether there was such a place."""
+        return self._travel(self._behind, self._ahead)
+
+    def forward(self) -> bool:
+        """Undo `back`."""
+        return self._travel(self._ahead, self._behind)
+
+    def _travel(self, source: list[Spot], target: list[Spot]) -> bool:
+        while source:
+            spot = source.pop()
+            here = self._spot()
+            if spot == here:
+                continue
+            target.append(here)
+            moved = to_event(spot.event_id)(self.view)
+            window = spot.window.resized(self.view.window.columns)
+            self.view = in_sight(replace(moved, window=window))
+            return True
+        return False
+
+    def _spot(self) -> Spot:
+        event = self.view.event
+        return Spot(event.id if event else "", self.view.window)
+
+    def filter(self, text: str) -> Refusal | None:
+        """Filter by a query; what can't be read is returned, and the last good filter stays."""
+        from timeline_tui.chronicle.query import parse  # noqa: PLC0415 (the grammar is wanted late)
+
+        try:
+            query = parse(text, zone=self.view.zone_name, language=self.view.language)
+            self.apply(lambda view: filtered(query, text.strip())(replace(view, filter_on=True)))
+        except Refusal as refusal:
+            return refusal
+        self.query = query
+        return None
+
+    def toggle_filter(self) -> bool:
+        """The filter off or on, in place; whether there is one."""
+        return self.query is not None and self.apply(filter_toggled(self.query))
+
+    def why_hidden(self, event_id: str) -> str:
+        """The clause of the filter that hides an event, empty where none does."""
+        if self.query is None or not self.view.filter_on:
+            return ""
+        return self.view.shown.why_hidden(event_id) or ""

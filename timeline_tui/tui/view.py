@@ -1,0 +1,83 @@
+"""What the screen shows, as one frozen value: the data flows down from it, and undo is the old one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_tui.chart.window import Window
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.event import Event
+
+Layout = Literal["both", "axis", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The state of the explorer.
+
+    `row` is the selection among `shown`. `home` is the event that the user chose last: a filter that hides it moves
+    the selection to a neighbour, and lifting the filter brings it back.
+    """
+
+    whole: Chronicle
+    shown: Chronicle
+    window: Window
+    row: int = 0
+    home: str = ""
+    query_text: str = ""
+    filter_on: bool = True
+    needle: str = ""
+    """The words that were last looked for."""
+    language: str = "en"
+    layout: Layout = "both"
+    ascii: bool = False
+    zone: str = ""
+    """The reader's own zone, an IANA name; empty where the machine does not say."""
+
+    @property
+    def event(self) -> Event | None:
+        """The selected event, or None where nothing is shown."""
+        return event_at(self.shown, self.row)
+
+    @property
+    def zone_name(self) -> str:
+        """The document's zone, in which ticks and days are counted."""
+        return self.whole.preface.timezone
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter is at work now."""
+        return self.shown.query is not None
+
+
+def event_at(chronicle: Chronicle, row: int) -> Event | None:
+    """The event of `row`, or None where there is no such row."""
+    found: Sequence[Event] = chronicle.rows(row, row + 1) if row >= 0 else ()
+    return found[0] if found else None
+
+
+def chosen(view: View, row: int) -> View:
+    """`view` with the event of `row` chosen by the user, the axis brought along only where it must be."""
+    event = event_at(view.shown, row)
+    if event is None:
+        return view
+    return in_sight(replace(view, row=row, home=event.id))
+
+
+def in_sight(view: View) -> View:
+    """`view` with the window panned, by no more than is needed, until the selected event's start is on it."""
+    event = view.event
+    if event is None or event.when is None:
+        return view
+    when, window = event.when, view.window
+    start = when.start
+    if window.lo <= start < window.hi:
+        return view
+    margin = max(1, window.columns // 12)
+    column = window.column(start)
+    by = column - margin if column < 0 else column - (window.columns - 1 - margin * 3)
+    return replace(view, window=window.pan(by))

@@ -1,0 +1,116 @@
+"""The screen's own words, in English and French. What the file says is the file's; dates are `labels.py`'s."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_tui.chronicle.event import Text, in_language
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "Filter": ("Filter", "Filtre"),
+    "Timeline": ("Timeline", "Chronologie"),
+    "Detail": ("Detail", "Détail"),
+    "Lane": ("Lane", "Couloir"),
+    "Tag": ("Tag", "Étiquette"),
+    "Who": ("Who", "Qui"),
+    "Where": ("Where", "Où"),
+    "Source": ("Source", "Source"),
+    "Doubt": ("Doubt", "Doute"),
+    "Kind": ("Kind", "Genre"),
+    "Dates": ("Dates", "Dates"),
+    "of": ("of", "sur"),
+    "events": ("events", "événements"),
+    "undated": ("undated", "sans date"),
+    "certain": ("certain", "certains"),
+    "possible": ("possible", "possibles"),
+    "problems": ("problems", "problèmes"),
+    "problem": ("problem", "problème"),
+    "filter off": ("filter off", "filtre suspendu"),
+    "no date": ("no date", "sans date"),
+    "No date that can be read": ("No date that can be read", "Pas de date lisible"),
+    "as written": ("as written", "écrit"),
+    "for you": ("for you", "pour vous"),
+    "time zone not stated; read as": ("time zone not stated; read as", "fuseau non précisé ; lu comme"),
+    "says": ("says", "affirme"),
+    "Claim by": ("A claim by", "Affirmation de"),
+    "after": ("after", "après"),
+    "before": ("before", "avant"),
+    "same time as": ("around the time of", "vers le moment de"),
+    "day": ("day", "jour"),
+    "since then day": ("day", "jour"),
+    "Under way": ("Under way", "En cours"),
+    "lasts": ("lasts", "dure"),
+    "Evidence": ("Evidence", "Sources"),
+    "No evidence given": ("No evidence given", "Aucune source donnée"),
+    "Links": ("Links", "Liens"),
+    "Note": ("Note", "Note"),
+    "supports": ("supports", "confirme"),
+    "disputes": ("disputes", "conteste"),
+    "mentions": ("mentions", "mentionne"),
+    "gives": ("gives", "donne"),
+    "nothing matches": ("Nothing matches this filter.", "Rien ne répond à ce filtre."),
+    "no events": ("There are no events yet.", "Il n’y a encore aucun événement."),
+    "F shows all": ("F shows all, Ctrl+X clears it", "F montre tout, Ctrl+X l’efface"),
+    "lane.other": ("Other", "Autres"),
+    "hits": ("hits", "résultats"),
+    "not found": ("not found", "introuvable"),
+    "find:": ("/", "/"),
+    "goto:": (":", ":"),
+    "goto.hint": (
+        "a date (10 January 2021, 1850s, 44 BCE) or an @id",
+        "une date (10 janvier 2021, années 1850, 44 av. J.-C.) ou un @identifiant",
+    ),
+    "find.hint": ("words to find", "mots à chercher"),
+    "query.hint": ("who:amazon before:2021-02", "who:amazon before:2021-02"),
+    "loading": ("reading", "lecture"),
+    "copied": ("Copied", "Copié"),
+    "no link": ("Nothing to follow here", "Rien à suivre ici"),
+    "no source": ("No source with an address here", "Aucune source avec une adresse ici"),
+    "opened": ("Opened", "Ouvert"),
+    "not opened": ("No browser could be started; the address is copied", "Aucun navigateur ; l’adresse est copiée"),
+    "refused address": ("Only http, https and mailto addresses are opened", "Seules les adresses http, https et mailto sont ouvertes"),
+    "no filter": ("No filter to turn off: f writes one", "Aucun filtre à suspendre : f en écrit un"),
+    "hidden": ("is hidden by", "est masqué par"),
+    "no event": ("There is no event", "Il n’y a pas d’événement"),
+    "did you mean": ("did you mean", "vouliez-vous dire"),
+    "no problems": ("No problems in the file", "Aucun problème dans le fichier"),
+    "keys": ("Keys", "Touches"),
+    "keys.search": ("type an action or a key", "tapez une action ou une touche"),
+    "marks": ("Marks on the screen", "Signes à l’écran"),
+    "too small": ("too small", "trop petit"),
+    "earlier": ("earlier", "avant"),
+    "more": ("more", "de plus"),
+    "link.causes": ("causes", "cause"),
+    "link.starts": ("starts", "commence"),
+    "link.ends": ("ends", "met fin à"),
+    "link.answers": ("answers", "répond à"),
+    "link.replaces": ("replaces", "remplace"),
+    "link.part-of": ("part of", "fait partie de"),
+    "link.disputes": ("disputes", "conteste"),
+    "link.follows": ("follows", "suit"),
+    "link.see-also": ("see also", "voir aussi"),
+    "back.causes": ("caused by", "causé par"),
+    "back.starts": ("started by", "commencé par"),
+    "back.ends": ("ended by", "terminé par"),
+    "back.answers": ("answered by", "réponse :"),
+    "back.replaces": ("replaced by", "remplacé par"),
+    "back.part-of": ("contains", "contient"),
+    "back.disputes": ("disputed by", "contesté par"),
+    "back.follows": ("followed by", "suivi de"),
+    "back.see-also": ("see also", "voir aussi"),
+}
+
+
+def say(key: str, language: str) -> str:
+    """The words for `key`; English for any language but French."""
+    return _WORDS[key][language == "fr"]
+
+
+def pick(words: tuple[str, str], language: str) -> str:
+    """One of a pair of words, English and French."""
+    return words[language == "fr"]
+
+
+def in_words(text: Text, view_language: str, document_language: str) -> str:
+    """A text of the file in the view's language, else in the document's own."""
+    return in_language(text, view_language, document_language)

@@ -1,0 +1,37 @@
+"""Styled text wrapped to a width in cells, for panes that draw whole lines."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_tui.tui.canvas import Piece
+
+
+@cache
+def _console() -> Console:
+    """Rich asks for a console to wrap; nothing is ever printed on it."""
+    return Console(width=80, color_system="truecolor")
+
+
+def wrapped(pieces: Sequence[Piece], width: int) -> list[list[Piece]]:
+    """`pieces` as one paragraph in lines of at most `width` cells; words that are longer are folded."""
+    text = Text.assemble(*pieces)
+    lines = text.wrap(_console(), max(1, width), tab_size=4)
+    return [_pieces(line) for line in lines]
+
+
+def _pieces(line: Text) -> list[Piece]:
+    line.rstrip()
+    return [
+        (segment.text, segment.style or Style.null())
+        for segment in line.render(_console(), end="")
+        if segment.text
+    ]
