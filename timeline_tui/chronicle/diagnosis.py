@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LONGEST_QUOTE: Final = 80
+_LONGEST_LOOK: Final = 200
+"""Characters of the longest text that is looked at: a longer one is prose."""
 _PIVOT: Final = 68
 """Two digits up to this are taken for the 2000s in a proposal, as POSIX's strptime takes them."""
 
@@ -52,10 +54,11 @@ def _escaped(character: str) -> str:
 
 def diagnose(text: str) -> Refusal:
     """The refusal of a text that no reader knows."""
-    for look in _LOOKS:
-        refusal = look(text)
-        if refusal is not None:
-            return refusal
+    if len(text) <= _LONGEST_LOOK:
+        for look in _LOOKS:
+            refusal = look(text)
+            if refusal is not None:
+                return refusal
     return Refusal(
         f"{quoted(text)} is not a date I can read; "
         'examples: 2021-01-10, "2021-01", "about 1850", "44 BCE", "a month after @ID"',

@@ -163,10 +163,13 @@ def _unspecified_group(years: Sequence[int], group: int, text: str, zone: Zone) 
     return of_days(first, last + 1, Precision.SEASON, zone, text, group=group)
 
 
-def _years(mask: str) -> list[int]:
+def _years(mask: str) -> Sequence[int]:
     """The years that a mask allows, rising; `-00XX` ends in year 0, as the 1st century BCE in 1 BCE."""
     if "X" not in mask:
         return [int(mask)]
+    if (known := mask.rstrip("X")).count("X") == 0:  # a decade, a century …: no need to list its years
+        first, last = (int(known + digit * (len(mask) - len(known))) for digit in "09")
+        return range(min(first, last), max(first, last) + 1)
     years = [int("".join(digits)) for digits in _fillings(mask.removeprefix("-"))]
     return [-year for year in reversed(years)] if mask.startswith("-") else years
 

@@ -24,7 +24,8 @@ UNBOUNDED: Final[dict[str, BoundKind]] = {"..": "open", "": "unknown", "?": "unk
 """Ends of a span that are no dates: it goes on, or it is not known when it ended."""
 
 _MOST_SLASHES: Final = 8
-_DASH: Final = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+to\s+", re.IGNORECASE)
+_SPACED_DASH: Final = re.compile(r"\s+[–—-]\s+|\s+to\s+", re.IGNORECASE)
+_DASH: Final = re.compile(r"\s*[–—]\s*")
 _FROM_TO: Final = re.compile(r"from\s+(.+?)\s+(?:to|until|till)\s+(.+)", re.IGNORECASE)
 _SINCE: Final = re.compile(r"(?:since|from)\s+(.+)", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"(?:until|till|up\sto)\s+(.+)", re.IGNORECASE)
@@ -41,7 +42,7 @@ _FORMS: Final = {"one": Form.ONE_OF, "or": Form.ONE_OF, "all": Form.ALL_OF, "and
 
 def read(text: str, one: ReadOne) -> When | None:
     """The span or the set; None where `text` is neither. Raises Refusal where it is one that can't be."""
-    for reader in (_braces, _interval, _around, _list, _dashed):
+    for reader in (_braces, _interval, _around, somewhere, _list, _dashed):
         when = reader(text, one)
         if when is not None:
             return when
@@ -111,7 +112,7 @@ def _range(text: str, one: ReadOne) -> When:
 
 
 def _around(text: str, one: ReadOne) -> When | None:
-    """`since 2004`, `until 1985`, `from 1914 to 1918`, `between 1000 and 1999`, `some day of April 1985`."""
+    """`since 2004`, `until 1985`, `from 1914 to 1918`."""
     if found := _FROM_TO.fullmatch(text):
         return _two(found[1], found[2], text, one)
     if found := _SINCE.fullmatch(text):
@@ -120,6 +121,11 @@ def _around(text: str, one: ReadOne) -> When | None:
     if found := _UNTIL.fullmatch(text):
         end = one(found[1])
         return end and span_of(None, "..", end, found[1], text)
+    return None
+
+
+def somewhere(text: str, one: ReadOne) -> When | None:
+    """`between 1000 and 1999`, `some day of April 1985`: one date, not known where in a wider range."""
     if found := _BETWEEN.fullmatch(text):
         both = _two(found[1], found[2], text, one)
         return both and _somewhere(both, both.prec)
@@ -171,10 +177,12 @@ def _member(text: str, one: ReadOne) -> When | None:
 
 def _dashed(text: str, one: ReadOne) -> When | None:
     """`10–15 January 2021`, `2004 – ?`; nothing on one side of the dash is an open end, as in `2004–`."""
-    sides = _DASH.split(text)
-    if len(sides) != 2:
-        return None
-    return _two(sides[0] or "..", sides[1] or "..", text, one)
+    # `44 BCE – 9 CE` has its dash between spaces, `? – decade 44–35 BCE` a second one without.
+    for dash in (_SPACED_DASH, _DASH):
+        sides = dash.split(text)
+        if len(sides) == 2:
+            return _two(sides[0] or "..", sides[1] or "..", text, one)
+    return None
 
 
 def _two(start: str, end: str, text: str, one: ReadOne) -> When | None:

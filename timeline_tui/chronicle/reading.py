@@ -15,7 +15,7 @@ from timeline_tui.chronicle import phrases, single
 from timeline_tui.chronicle.civil import seconds
 from timeline_tui.chronicle.diagnosis import bare_number, diagnose, quoted
 from timeline_tui.chronicle.refusal import Refusal
-from timeline_tui.chronicle.units import Setting, of_days, of_time, of_years
+from timeline_tui.chronicle.units import Setting, as_written, of_days, of_time, of_years
 from timeline_tui.chronicle.when import Precision
 from timeline_tui.chronicle.zones import UTC, Zone, offset_text
 
@@ -144,9 +144,9 @@ def read_with(value: object, setting: Setting, one: ReadOne) -> When:
 
 
 def _read_text(written: str, one: ReadOne) -> When:
-    text = written.strip()
-    if not text or len(text) > _LONGEST:
-        raise diagnose(text)
+    if len(written) > _LONGEST:
+        raise diagnose(written)
+    text = " ".join(written.split())
     refusal: Refusal | None = None
     try:
         when = one(text)
@@ -162,7 +162,7 @@ def _read_text(written: str, one: ReadOne) -> When:
             raise refusal or refused from None
     if when is None:
         raise refusal or diagnose(text)
-    return when
+    return as_written(when, written)
 
 
 def _read_integer(year: int, zone: Zone) -> When:

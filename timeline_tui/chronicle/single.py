@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle import clock, edtf, words
+from timeline_tui.chronicle import clock, edtf, phrases, words
 from timeline_tui.chronicle.units import as_written, qualified
 
 if TYPE_CHECKING:
@@ -59,4 +59,8 @@ def _unqualified(text: str, setting: Setting) -> When | None:
     def day(part: str) -> When | None:
         return edtf.read(part, setting.zone) or words.read(part, setting.zone)
 
-    return day(text) or clock.read(text, setting, day)
+    return (
+        day(text)
+        or clock.read(text, setting, day)
+        or phrases.somewhere(text, lambda part: read(part, setting))
+    )

@@ -1,8 +1,8 @@
 """One date in English words: `15 March 44 BCE`, `1990s`, `spring 2001`, `week 2 of 2021`, `Q2 2001`.
 
 Qualifiers and times are taken off before. Every phrase that labels use for one date is read here, so that
-what is shown can be written. `av. J.-C.` is read too: it means one thing. Free text of other kinds and languages
-is `typed.py`'s. Source of the rules: docs/dates.md, "TOML syntax", "Display" and "Edge cases".
+what is shown can be written. `av. J.-C.` is read too: it means one thing. Free text of other kinds and other
+languages is `typed.py`'s. Source of the rules: docs/dates.md, "TOML syntax", "Display" and "Edge cases".
 """
 
 from __future__ import annotations
@@ -214,7 +214,8 @@ def _part_of_year(found: re.Match[str], text: str, zone: Zone) -> When | None:
 
 def _estimated(found: re.Match[str], text: str, zone: Zone) -> When | None:
     """`estimated 1950 (1900–1999)`."""
-    year, (first, last) = _year(found, text), _year_range(found, text)
+    year = _year(found, text)
+    first, last = _year_range(found, text) if found["first"] else (year, year)
     power = len(str(last - first + 1)) - 1
     if not first <= year <= last:
         return None
@@ -302,6 +303,6 @@ _PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Zone]
         _week,
     ),
     (_pattern(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{3})"), _ordinal_day),
-    (_pattern(rf"estimated\s{_YEAR}\s\({_YEARS}\)"), _estimated),
+    (_pattern(rf"estimated\s{_YEAR}\s\((?:{_YEARS}|(?P=year)(?:\s(?P=era))?)\)"), _estimated),
 )
 """Each phrase and what makes a date of it; a maker may still say None."""
