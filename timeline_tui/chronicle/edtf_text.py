@@ -32,9 +32,8 @@ def edtf(when: When) -> str:
     """
     match when.form:
         case Form.SPAN if when.parts:
-            return "/".join(
-                _end(part, kind) for part, kind in zip(when.parts, (when.lo_kind, when.hi_kind), strict=True)
-            )
+            first, last = when.parts
+            return f"{_end(first, when.lo_kind, last=False)}/{_end(last, when.hi_kind, last=True)}"
         case Form.ONE_OF if when.parts:
             return f"[{','.join(map(_member, when.parts))}]"
         case Form.ALL_OF if when.parts:
@@ -43,15 +42,25 @@ def edtf(when: When) -> str:
             return _single(when)
 
 
-def _end(part: When, kind: BoundKind) -> str:
-    return {"": "", "open": "..", "unknown": ""}[kind] if kind else edtf(part)
+def _end(part: When, kind: BoundKind, *, last: bool) -> str:
+    """One end of a span; what EDTF has no name for gives the bound of it that is the span's."""
+    if kind:
+        return ".." if kind == "open" else ""
+    if _is_range(part):
+        return _bounds(part)[last] + part.qual
+    return edtf(part)
 
 
 def _member(part: When) -> str:
-    if part.form is not Form.SPAN or not part.parts:
-        return edtf(part)
-    first, last = part.parts
-    return f"{'' if part.lo_kind else edtf(first)}..{'' if part.hi_kind else edtf(last)}"
+    if part.form is Form.SPAN and part.parts:
+        first, last = part.parts
+        start = "" if part.lo_kind else _end(first, "", last=False)
+        return f"{start}..{'' if part.hi_kind else _end(last, '', last=True)}"
+    return "..".join(bound + part.qual for bound in _bounds(part)) if _is_range(part) else edtf(part)
+
+
+def _is_range(when: When) -> bool:
+    return when.form is Form.SINGLE and _single(when).startswith("[")
 
 
 def _single(when: When) -> str:
@@ -165,9 +174,13 @@ def _significant(when: When) -> str:
 
 def _range_of_bounds(when: When) -> str:
     """`[2021-01-11..2021-01-17]`: one unit somewhere in a range that EDTF has no name for."""
-    first, last = (civil_from_days(day) for day in (first_day(when), last_day(when)))
+    return f"[{'..'.join(bound + when.qual for bound in _bounds(when))}]"
+
+
+def _bounds(when: When) -> tuple[str, str]:
+    """First and last year of whole years, else first and last day."""
+    days = first_day(when), last_day(when)
+    first, last = map(civil_from_days, days)
     if first[1:] == (1, 1) and last[1:] == (12, 31):
-        ends = (year_text(first[0]), year_text(last[0]))
-    else:
-        ends = (day_text(first_day(when)), day_text(last_day(when)))
-    return f"[{ends[0]}{when.qual}..{ends[1]}{when.qual}]"
+        return year_text(first[0]), year_text(last[0])
+    return day_text(days[0]), day_text(days[1])

@@ -66,7 +66,7 @@ class English:
         """The year of a season; both, where it begins in a December: "winter 2001" could be either."""
         if not season_crosses_years(group):
             return self.year(year)
-        return self.years(year, year + 1)
+        return self.years(year, year + 1).replace(" – ", "–")
 
     def part_of_year(self, group: int, year: int) -> str:
         """EDTF's groups 21 to 41: `spring 2001`, `Q2 2001`, `1st half of 2001`."""
@@ -89,7 +89,7 @@ class English:
     def decade(self, first: int) -> str:
         """`1990s`; the years themselves where "1900s" would be a century too, under 100 and before CE."""
         if first < 100 or first > 9999 or first % 100 == 0:
-            return f"decade {self.years(first, first + 9)}"
+            return f"decade {self.years(first, first + 9).replace(' – ', '–')}"
         return f"{first}s"
 
     def century(self, number: int, *, bce: bool) -> str:
@@ -103,6 +103,8 @@ class English:
     def years(self, first: int, last: int) -> str:
         """`1914–1918`, `44–30 BCE`, `44 BCE – 14 CE`, `44–120 CE`: a span of whole years."""
         one, other = self.year(first), self.year(last)
+        if first == last:
+            return one
         if last <= 0 or first > 9999:
             return f"{one.split(' ', 1)[0]}–{other}"
         if 0 < first < 100 and last <= 9999:
@@ -201,7 +203,7 @@ class French(English):
     def decade(self, first: int) -> str:
         """`années 1990`; the years themselves where "années 1900" could be a century."""
         if first < 100 or first > 9999 or first % 100 == 0:
-            return f"décennie {self.years(first, first + 9)}"
+            return f"décennie {self.years(first, first + 9).replace(' – ', '–')}"
         return f"années {first}"
 
     def century(self, number: int, *, bce: bool) -> str:
