@@ -1,0 +1,88 @@
+"""Facets: the values by which events are counted and filtered, and the words of `is:`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.when import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline_tui.chronicle.event import Event
+
+FIELDS: Final = ("lane", "tag", "who", "where", "source", "id")
+"""Fields whose values stand in the event itself."""
+
+
+def values(event: Event, name: str) -> Sequence[str]:
+    """The values that an event has for a facet: a field, or `doubt` and `kind`, whose values are words of `is:`."""
+    match name:
+        case "lane":
+            return (event.lane,) if event.lane else ()
+        case "tag":
+            return event.tags
+        case "who":
+            return event.who
+        case "where":
+            return (event.where,) if event.where else ()
+        case "source":
+            return tuple(dict.fromkeys(evidence.source for evidence in event.evidence))
+        case "id":
+            return (event.id,)
+        case "doubt":
+            return [word for word in DOUBT if STATES[word](event)]
+        case "kind":
+            return [word for word in KIND if STATES[word](event)]
+        case _:
+            msg = f"no facet is called {name!r}"
+            raise KeyError(msg)
+
+
+def _is_span(event: Event) -> bool:
+    return event.when is not None and event.when.is_span
+
+
+def _is_point(event: Event) -> bool:
+    return event.when is not None and not event.when.is_span
+
+
+def _is_open(event: Event) -> bool:
+    return event.when is not None and "open" in {event.when.lo_kind, event.when.hi_kind}
+
+
+def _is_uncertain(event: Event) -> bool:
+    """A qualifier, a slack, an unknown end, or one of several dates."""
+    when = event.when
+    if when is None:
+        return False
+    return bool(
+        when.qual
+        or when.slack
+        or when.est is not None
+        or when.form is Form.ONE_OF
+        or "unknown" in {when.lo_kind, when.hi_kind}
+        or any(part.qual or part.slack for part in when.parts)
+    )
+
+
+def _is_contested(event: Event) -> bool:
+    """A source disputes it or gives another date."""
+    return any(evidence.stance == "disputes" or evidence.when is not None for evidence in event.evidence)
+
+
+STATES: Final[dict[str, Callable[[Event], bool]]] = {
+    "point": _is_point,
+    "span": _is_span,
+    "open": _is_open,
+    "uncertain": _is_uncertain,
+    "undated": lambda event: event.when is None,
+    "contested": _is_contested,
+    "claim": lambda event: bool(event.claim_by),
+    "sourced": lambda event: bool(event.evidence),
+    "unsourced": lambda event: not event.evidence,
+}
+"""The words of `is:` that an event answers by itself, yes or no."""
+
+DOUBT: Final = ("uncertain", "contested", "open", "undated")
+KIND: Final = ("point", "span", "claim", "sourced", "unsourced")

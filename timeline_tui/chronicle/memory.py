@@ -1,0 +1,310 @@
+"""A chronicle in memory: events in order of time, and indexes that are built when a question first needs them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.chronicle import Facet, Match, UnderWay
+from timeline_tui.chronicle.civil import DAY
+from timeline_tui.chronicle.facets import values
+from timeline_tui.chronicle.folding import fold, searched
+from timeline_tui.chronicle.index import Counter, Finder
+from timeline_tui.chronicle.zones import find
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline_tui.chronicle.event import Event, Preface
+    from timeline_tui.chronicle.query import Query
+
+REMEMBERED: Final = 8
+"""Filters whose chronicles are kept, so that turning one off and on again costs nothing."""
+
+
+class _Whole:
+    """All events in order, and what every filtered chronicle over them shares."""
+
+    def __init__(self, preface: Preface, events: Sequence[Event]) -> None:
+        self.preface = preface
+        dated = [event for event in events if event.when is not None]
+        dated.sort(key=_sort_key)
+        self.dated = len(dated)
+        self.events = dated + [event for event in events if event.when is None]
+        self.filtered: dict[Query | None, MemoryChronicle] = {}
+        self._searched: list[str | None] = [None] * len(self.events)
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        return {event.id: row for row, event in enumerate(self.events)}
+
+    @cached_property
+    def lanes(self) -> tuple[str, ...]:
+        used = dict.fromkeys(event.lane for event in self.events)
+        known = [lane.id for lane in self.preface.lanes]
+        others = [lane for lane in used if lane and lane not in set(known)]
+        return (*(lane for lane in known if lane in used), *others, *(("",) if "" in used else ()))
+
+    @cached_property
+    def linked_from(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for event in self.events:
+            for link in event.links:
+                found.setdefault(link.to, []).append((event.id, link.as_))
+        return found
+
+    def get(self, event_id: str) -> Event | None:
+        row = self.row_of.get(event_id)
+        return None if row is None else self.events[row]
+
+    def searched(self, row: int) -> str:
+        text = self._searched[row]
+        if text is None:
+            text = self._searched[row] = searched(self.events[row])
+        return text
+
+    def nearest_id(self, event_id: str) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415 (only where an id is misspelt)
+
+        return next(iter(get_close_matches(event_id, self.row_of, n=1)), "")
+
+
+def _sort_key(event: Event) -> tuple[int, int, int]:
+    """By start, the wider first, then by `order`; Python's sort keeps the file's order of what is left."""
+    when = event.when
+    assert when is not None
+    return (when.start, -when.length, event.order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a filter leaves of the whole: rows of the whole, each with its answer; None for all of it."""
+
+    whole: _Whole
+    query: Query | None
+    kept: list[int] | None
+    matches: list[Match] | None
+
+
+def _part_of(whole: _Whole, query: Query | None) -> _Part:
+    if query is None:
+        return _Part(whole, None, None, None)
+    answer = query.clause.bind(whole)
+    least = Match.CERTAIN if query.only_certain else Match.POSSIBLE
+    pairs = [(row, said) for row, event in enumerate(whole.events) if (said := answer(row, event)) >= least]
+    return _Part(whole, query, [row for row, _ in pairs], [said for _, said in pairs])
+
+
+class MemoryChronicle:
+    """Events in a list; see `Chronicle` for what is asked of them."""
+
+    def __init__(self, preface: Preface, events: Sequence[Event], *, _part: _Part | None = None) -> None:
+        self._whole = whole = _part.whole if _part else _Whole(preface, events)
+        self._query = _part.query if _part else None
+        self._kept = kept = _part.kept if _part else None
+        """Rows of the whole that are here, or None for all."""
+        self._matches = _part.matches if _part else None
+        self._events = whole.events if kept is None else [whole.events[row] for row in kept]
+        self._dated = whole.dated if kept is None else bisect_left(kept, whole.dated)
+        self._facets: dict[str, Sequence[Facet]] = {}
+
+    # --- what it is ------------------------------------------------------------------------------
+
+    @property
+    def preface(self) -> Preface:
+        return self._whole.preface
+
+    @property
+    def query(self) -> Query | None:
+        return self._query
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    @property
+    def undated(self) -> int:
+        return len(self._events) - self._dated
+
+    @cached_property
+    def certain(self) -> int:
+        return len(self._events) if self._matches is None else self._matches.count(Match.CERTAIN)
+
+    @cached_property
+    def extent(self) -> tuple[int, int] | None:
+        whens = [event.when for event in islice(self._events, self._dated) if event.when is not None]
+        if not whens:
+            return None
+        first = min(when.hi - 1 if when.lo_kind else when.lo for when in whens)
+        last = max((when.lo + 1 if when.hi_kind else when.hi) for when in whens)
+        return first, max(last, first + 1)
+
+    @property
+    def lanes(self) -> Sequence[str]:
+        return self._whole.lanes
+
+    # --- filters ---------------------------------------------------------------------------------
+
+    def matching(self, query: Query | None) -> MemoryChronicle:
+        whole = self._whole
+        if query == self._query:
+            return self
+        found = whole.filtered.get(query)
+        if found is None:
+            while len(whole.filtered) >= REMEMBERED:
+                del whole.filtered[next(iter(whole.filtered))]
+            found = whole.filtered[query] = MemoryChronicle(whole.preface, (), _part=_part_of(whole, query))
+        return found
+
+    def match(self, row: int) -> Match:
+        return Match.CERTAIN if self._matches is None else self._matches[row]
+
+    def why_hidden(self, event_id: str) -> str:
+        """The clause of the filter that this event of the whole does not match; empty where it is shown."""
+        whole, query = self._whole, self._query
+        row = whole.row_of.get(event_id)
+        if query is None or row is None or self.row_of(event_id) is not None:
+            return ""
+        for clause in query.top():
+            if clause.bind(whole)(row, whole.events[row]) is Match.NO:
+                return str(clause)
+        return query.text
+
+    # --- rows ------------------------------------------------------------------------------------
+
+    def rows(self, first: int, last: int) -> Sequence[Event]:
+        return self._events[max(0, first) : max(0, last)]
+
+    def row_of(self, event_id: str) -> int | None:
+        row = self._whole.row_of.get(event_id)
+        if row is None or self._kept is None:
+            return row
+        at = bisect_left(self._kept, row)
+        return at if at < len(self._kept) and self._kept[at] == row else None
+
+    def get(self, event_id: str) -> Event | None:
+        return self._whole.get(event_id)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [event.when.start for event in islice(self._events, self._dated) if event.when is not None]
+
+    def row_at(self, moment: int) -> int:
+        return bisect_left(self._starts, moment)
+
+    @cached_property
+    def _rows_of_lane(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for row, event in enumerate(self._events):
+            found.setdefault(event.lane, []).append(row)
+        return found
+
+    def neighbour(self, row: int, step: int, *, same_lane: bool = False) -> int | None:
+        if not 0 <= row < len(self._events):
+            return None
+        if not same_lane:
+            return row + step if 0 <= row + step < len(self._events) else None
+        rows = self._rows_of_lane[self._events[row].lane]
+        at = bisect_left(rows, row) + step
+        return rows[at] if 0 <= at < len(rows) else None
+
+    # --- time ------------------------------------------------------------------------------------
+
+    @cached_property
+    def _finders(self) -> dict[tuple[str, int], Finder]:
+        """A finder for each lane and weight."""
+        sorted_out: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
+        for row, event in enumerate(islice(self._events, self._dated)):
+            when = event.when
+            if when is not None:
+                sorted_out.setdefault((event.lane, event.weight), []).append((when.lo, when.hi, row))
+        return {key: Finder(intervals) for key, intervals in sorted_out.items()}
+
+    def overlapping(self, lo: int, hi: int, limit: int, *, lane: str | None = None) -> Sequence[int]:
+        found: list[int] = []
+        for weight in sorted({weight for _, weight in self._finders}, reverse=True):
+            room = limit - len(found)
+            if room <= 0:
+                break
+            lanes = [lane] if lane is not None else self.lanes
+            finders = [self._finders[name, weight] for name in lanes if (name, weight) in self._finders]
+            rows = [row for finder in finders for row in islice(finder.overlapping(lo, hi), room)]
+            rows.sort()
+            found += rows[:room]
+        return found
+
+    @cached_property
+    def _counters(self) -> dict[str, Counter]:
+        bounds: dict[str, list[tuple[int, int]]] = {}
+        for event in islice(self._events, self._dated):
+            if event.when is not None:
+                bounds.setdefault(event.lane, []).append((event.when.lo, event.when.hi))
+        return {lane: Counter(bounds[lane]) for lane in self.lanes if lane in bounds}
+
+    def counts(self, edges: Sequence[int]) -> Mapping[str, Sequence[int]]:
+        return {lane: counter.columns(edges) for lane, counter in self._counters.items()}
+
+    @cached_property
+    def _spans(self) -> Finder:
+        return Finder(
+            [
+                (event.when.lo, event.when.hi, row)
+                for row, event in enumerate(islice(self._events, self._dated))
+                if event.when is not None and event.when.is_span
+            ]
+        )
+
+    def under_way(self, moment: int, *, limit: int = 20) -> Sequence[UnderWay]:
+        rows = islice(self._spans.overlapping(moment, moment + 1), limit)
+        return [self._under_way(row, moment) for row in rows]
+
+    def _under_way(self, row: int, moment: int) -> UnderWay:
+        """Days are counted on the document's wall clock from the second that the span began."""
+        event = self._events[row]
+        when = event.when
+        assert when is not None
+        if when.lo_kind:
+            return UnderWay(row, event, 0, 0)
+        zone = find(self.preface.timezone)
+        begun = when.lo + zone.at(when.lo)
+        day = (moment + zone.at(moment) - begun) // DAY + 1
+        if when.hi_kind:
+            return UnderWay(row, event, day, 0)
+        of = max(1, (when.hi + zone.at(when.hi) - begun + DAY // 2) // DAY)
+        return UnderWay(row, event, min(day, of), of)
+
+    # --- values and words ------------------------------------------------------------------------
+
+    def facets(self, name: str) -> Sequence[Facet]:
+        found = self._facets.get(name)
+        if found is None:
+            found = self._facets[name] = self._counted(name)
+        return found
+
+    def _counted(self, name: str) -> Sequence[Facet]:
+        base = self
+        if self._query is not None:
+            others = self._query.without(name)
+            if others is not self._query:
+                base = self.matching(others)
+        certain: dict[str, int] = {}
+        possible: dict[str, int] = {}
+        for row, event in enumerate(base._events):
+            counts = certain if base.match(row) is Match.CERTAIN else possible
+            for value in values(event, name):
+                counts[value] = counts.get(value, 0) + 1
+        every = [Facet(value, certain.get(value, 0), possible.get(value, 0)) for value in {**certain, **possible}]
+        return sorted(every, key=lambda facet: (-facet.certain - facet.possible, facet.value))
+
+    def hits(self, text: str) -> Sequence[int]:
+        needle = fold(text)
+        if not needle:
+            return []
+        rows = range(len(self._events)) if self._kept is None else self._kept
+        return [at for at, row in enumerate(rows) if needle in self._whole.searched(row)]
+
+    def linked_from(self, event_id: str) -> Sequence[tuple[str, str]]:
+        return self._whole.linked_from.get(event_id, [])
+
