@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.civil import days_from_civil
 from timeline_tui.chronicle.deep import PRESENT
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import FARTHEST, of_days, of_years, precision_of
 
@@ -30,7 +31,7 @@ NUMBERS: Final = {
 
 _POWERS: Final = {"g": 9, "b": 9, "m": 6, "k": 3, "t": 3, "y": 0}
 """Ten to this power, by the first letter of the unit."""
-_AGO: Final = re.compile(
+_AGO: Final = Pattern(
     rf"""
     (?: (?P<word> {"|".join(NUMBERS)} )
       | (?P<whole> [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ | [0-9]{{1,12}} ) (?: \. (?P<part> [0-9]{{1,9}} ) )?

@@ -6,12 +6,12 @@ of the rules: docs/dates.md, "Relative dates" and "What to refuse, and the words
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle import single
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.reading import pasteable, read, read_span, read_span_with, read_with
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.relative import count, parse
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RESERVED: Final = frozenset({"published", "today"})
 """Names that are no events: `@published` is the document's date, `@today` the day of reading."""
 
-_ANCHOR: Final = re.compile(r"@([A-Za-z0-9][A-Za-z0-9_-]*)")
+_ANCHOR: Final = Pattern(r"@([A-Za-z0-9][A-Za-z0-9_-]*)")
 _MOST_COMPARED: Final = 2_000
 """Ids that a misspelt one is compared with: difflib takes a second for 100,000."""
 _MOST_PROPOSALS: Final = 100

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import Setting, of_time, qualified
 from timeline_tui.chronicle.when import Form, Precision, When
@@ -18,7 +19,7 @@ from timeline_tui.chronicle.zones import find, in_force, offset_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TIMED: Final = re.compile(
+_TIMED: Final = Pattern(
     r"""
     (?P<day> .*? \S )
     (?: T | ,? \s+ (?: at \s+ )? )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.ago import NUMBERS
 from timeline_tui.chronicle.civil import days_in_month
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import MONTHS
 
@@ -23,18 +24,18 @@ _LONGEST_LOOK: Final = 200
 _PIVOT: Final = 68
 """Two digits up to this are taken for the 2000s in a proposal, as POSIX's strptime takes them."""
 
-_NUMBERS: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_MONTH_AND_YEAR: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{4})")
-_YEAR_FIRST: Final = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
-_UNPADDED: Final = re.compile(r"(-?[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
-_DIGITS: Final = re.compile(r"[0-9]+")
-_NEGATIVE: Final = re.compile(r"-[0-9]{1,3}")
-_DRAFT: Final = re.compile(r"[0-9ux]*[0-9][ux]+|[0-9]{4}(?:-(?:[0-9]{2}|uu)){0,2}|y-?[0-9]+(?:[eE][0-9]+)?")
-_SPAN_WITH_HYPHEN: Final = re.compile(r"([0-9]{4})-([0-9]{4})")
-_SPACED_MARK: Final = re.compile(r"(.*\S)\s+([?~%])")
+_NUMBERS: Final = Pattern(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_MONTH_AND_YEAR: Final = Pattern(r"([0-9]{1,2})[/.-]([0-9]{4})")
+_YEAR_FIRST: Final = Pattern(r"([0-9]{4})([/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
+_UNPADDED: Final = Pattern(r"(-?[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+_DIGITS: Final = Pattern(r"[0-9]+")
+_NEGATIVE: Final = Pattern(r"-[0-9]{1,3}")
+_DRAFT: Final = Pattern(r"[0-9ux]*[0-9][ux]+|[0-9]{4}(?:-(?:[0-9]{2}|uu)){0,2}|y-?[0-9]+(?:[eE][0-9]+)?")
+_SPAN_WITH_HYPHEN: Final = Pattern(r"([0-9]{4})-([0-9]{4})")
+_SPACED_MARK: Final = Pattern(r"(.*\S)\s+([?~%])")
 _COUNT: Final = rf"(?P<count>[0-9]{{1,9}}|{'|'.join(NUMBERS)})\s+(?P<unit>minute|hour|day|week|month|year)s?"
-_AGO: Final = re.compile(rf"(?P<about>about\s+)?{_COUNT}\s+ago", re.IGNORECASE)
-_LATER: Final = re.compile(rf"(?P<about>about\s+)?{_COUNT}\s+(?P<way>later|earlier)", re.IGNORECASE)
+_AGO: Final = Pattern(rf"(?P<about>about\s+)?{_COUNT}\s+ago", re.IGNORECASE)
+_LATER: Final = Pattern(rf"(?P<about>about\s+)?{_COUNT}\s+(?P<way>later|earlier)", re.IGNORECASE)
 
 
 def quoted(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.civil import DAY, days_from_civil, days_in_month
 from timeline_tui.chronicle.fields import block_of_years, group_days
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import (
     FARTHEST,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from timeline_tui.chronicle.zones import Zone
 
-_DATE: Final = re.compile(
+_DATE: Final = Pattern(
     r"""
     (?P<before_year> [?~%]? )
     (?: (?P<year> -? [0-9X]{4} ) | (?P<long> Y -? [0-9]+ (?: E [0-9]+ )? ) )

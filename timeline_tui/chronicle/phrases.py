@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from timeline_tui.chronicle.diagnosis import diagnose, is_no_span
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import members, span, unbounded
 from timeline_tui.chronicle.when import BoundKind, Form, Precision, When
@@ -24,19 +25,21 @@ UNBOUNDED: Final[dict[str, BoundKind]] = {"..": "open", "": "unknown", "?": "unk
 """Ends of a span that are no dates: it goes on, or it is not known when it ended."""
 
 _MOST_SLASHES: Final = 8
-_SPACED_DASH: Final = re.compile(r"\s+[–—-]\s+|\s+to\s+", re.IGNORECASE)
-_DASH: Final = re.compile(r"\s*[–—]\s*")
-_FROM_TO: Final = re.compile(r"from\s+(.+?)\s+(?:to|until|till)\s+(.+)", re.IGNORECASE)
-_SINCE: Final = re.compile(r"(?:since|from)\s+(.+)", re.IGNORECASE)
-_UNTIL: Final = re.compile(r"(?:until|till|up\sto)\s+(.+)", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"between\s+(.+?)\s+and\s+(.+)", re.IGNORECASE)
-_SOME: Final = re.compile(r"some\s+(day|month)\s+(?:of|in)\s+(.+)", re.IGNORECASE)
-_ONE_MEMBER: Final = re.compile(r"(one|all)\s+of\s+(.+)", re.IGNORECASE)
-_BEYOND: Final = re.compile(r"(.+?)\s+(or|and)\s+(earlier|later)", re.IGNORECASE)
-_LIST: Final = re.compile(r",\s+|\s+(or|and)\s+(?!(?:earlier|later)\b)", re.IGNORECASE)
-_TIME: Final = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){0,2}\s?h?(?:\s(?P<zone>\S+))?")
-_TIME_AT_END: Final = re.compile(r"(.*?\S)(?:T|,?\s+)[0-9]{1,2}(?::[0-9]{2}){1,2}|(.*?\S),?\s+[0-9]{1,2}\s?h")
-_DOUBT_AT_END: Final = re.compile(r"\s?\(\?\)\Z|[?~%]\Z")
+_SPACED_DASH: Final = Pattern(r"\s+[–—-]\s+|\s+to\s+", re.IGNORECASE)
+_DASH: Final = Pattern(r"\s*[–—]\s*")
+_FROM_TO: Final = Pattern(r"from\s+(.+?)\s+(?:to|until|till)\s+(.+)", re.IGNORECASE)
+_SINCE: Final = Pattern(r"(?:since|from)\s+(.+)", re.IGNORECASE)
+_UNTIL: Final = Pattern(r"(?:until|till|up\sto)\s+(.+)", re.IGNORECASE)
+_BETWEEN: Final = Pattern(r"between\s+(.+?)\s+and\s+(.+)", re.IGNORECASE)
+_SOME: Final = Pattern(r"some\s+(day|month)\s+(?:of|in)\s+(.+)", re.IGNORECASE)
+_ONE_MEMBER: Final = Pattern(r"(one|all)\s+of\s+(.+)", re.IGNORECASE)
+_BEYOND: Final = Pattern(r"(.+?)\s+(or|and)\s+(earlier|later)", re.IGNORECASE)
+_JOINT: Final = r"\s(or|and)\s(?!(?:earlier|later)\b)"
+_JOINTS: Final = Pattern(_JOINT, re.IGNORECASE)
+_BETWEEN_MEMBERS: Final = Pattern(rf",\s|{_JOINT.replace('(or', '(?:or')}", re.IGNORECASE)
+_TIME: Final = Pattern(r"[0-9]{1,2}(?::[0-9]{2}){0,2}\s?h?(?:\s(?P<zone>\S+))?")
+_TIME_AT_END: Final = Pattern(r"(.*?\S)(?:T|,?\s+)[0-9]{1,2}(?::[0-9]{2}){1,2}|(.*?\S),?\s+[0-9]{1,2}\s?h")
+_DOUBT_AT_END: Final = Pattern(r"\s?\(\?\)\Z|[?~%]\Z")
 _FORMS: Final = {"one": Form.ONE_OF, "or": Form.ONE_OF, "all": Form.ALL_OF, "and": Form.ALL_OF}
 
 
@@ -149,12 +152,11 @@ def _list(text: str, one: ReadOne) -> When | None:
     if found := _BEYOND.fullmatch(text):
         member = _member(text, one)
         return member and members([member], _FORMS[found[2].lower()], text)
-    pieces = _LIST.split(text)
-    texts, joints = pieces[::2], {joint.lower() for joint in pieces[1::2] if joint}
+    joints = {joint.lower() for joint in _JOINTS.findall(text)}
     if len(joints) != 1:
         return None
     whole: list[str] = []
-    for piece in texts:
+    for piece in _BETWEEN_MEMBERS.split(text):
         if whole and ":" in piece and _TIME.fullmatch(piece):
             whole[-1] += f", {piece}"  # the comma stood between a day and its time
         else:
@@ -208,7 +210,7 @@ def _completed(start: str, end: str, one: ReadOne) -> When | None:
 
     Raises the first Refusal where no way to complete it is a date.
     """
-    words = _DOUBT_AT_END.sub("", end).split()
+    words = _DOUBT_AT_END.without(end).split()
     tails = [" ".join(words[at:]) for at in range(1, min(len(words), 6))]
     refusal: Refusal | None = None
     for text in (*(f"{start} {tail}" for tail in tails), start):

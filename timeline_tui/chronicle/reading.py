@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.chronicle import phrases, single
 from timeline_tui.chronicle.civil import seconds
 from timeline_tui.chronicle.diagnosis import bare_number, diagnose, quoted
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import Setting, as_written, of_days, of_time, of_years
 from timeline_tui.chronicle.when import Precision
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 
 _PLAIN_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 _PLAIN_YEAR: Final = re.compile(r"[0-9]{4}").fullmatch
-_BARE: Final = re.compile(
+_BARE: Final = Pattern(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?|[1-9][0-9]{2,3}"
 )
-_WITHOUT_SECONDS: Final = re.compile(
+_WITHOUT_SECONDS: Final = Pattern(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2})([Zz]|[+-][0-9]{2}:[0-9]{2})?"
 )
 _LONGEST: Final = 2_000

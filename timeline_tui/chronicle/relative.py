@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from timeline_tui.chronicle.ago import NUMBERS
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, civil, seconds
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.shift import shift
 from timeline_tui.chronicle.units import FARTHEST, both, of_days, qualified
@@ -34,7 +35,7 @@ _LONGEST_DAY: Final = DAY + 2 * HOUR
 """A day on which clocks go back."""
 
 _COUNT: Final = rf"(?:[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?|{'|'.join(NUMBERS)})\s+(?:{'|'.join(_UNITS)})s?"
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = Pattern(
     rf"""
     (?: (?P<about> about | around | circa | ca?\. | vers ) \s+ | ~ \s? )? (?: (?P<one> {
         _COUNT.replace(" ", "")

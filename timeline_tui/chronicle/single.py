@@ -9,13 +9,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle import clock, edtf, phrases, words
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.units import as_written, qualified
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.units import Setting
     from timeline_tui.chronicle.when import Qualifier, When
 
-_ABOUT: Final = re.compile(
+_ABOUT: Final = Pattern(
     r"(?:about|around|circa|approximately|vers|environ)\s+"
     r"|(?:c|ca|approx|env)\.\s?"
     r"|(?:c|ca)\s?(?=[0-9])"
@@ -31,7 +32,8 @@ def read(text: str, setting: Setting) -> When | None:
     if plain is not None:
         return plain
     body, marks = _without_qualifiers(text)
-    when = _unqualified(body, setting) if body else None
+    # Two marks in a row are the draft of 2012, which is refused.
+    when = _unqualified(body, setting) if body and body[-1] not in _MARKS else None
     if when is None:
         return None
     for mark in marks:

@@ -15,6 +15,7 @@ import dateutil
 from timeline_tui.chronicle import ago
 from timeline_tui.chronicle.civil import CYCLE_DAYS, CYCLE_YEARS, days_from_civil, is_leap, weekday
 from timeline_tui.chronicle.fields import iso_week
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import (
     FARTHEST,
@@ -57,7 +58,7 @@ _MONTH: Final = rf"(?P<month>(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name 
 _WEEKDAY: Final = rf"(?:(?P<weekday>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _WEEKDAYS)}),?\s+)?"
 _SEASON: Final = rf"(?:(?P<before>northern|southern)\s)?(?P<season>{'|'.join(_SEASONS)})"
 _HEMISPHERE: Final = r"(?:,?\s\(?(?P<side>northern|southern)(?:\shemisphere)?\)?)?"
-_BEFORE: Final = re.compile(_BEFORE_CHRIST, re.IGNORECASE)
+_BEFORE: Final = Pattern(_BEFORE_CHRIST, re.IGNORECASE)
 
 
 def read(text: str, zone: Zone) -> When | None:
@@ -155,7 +156,7 @@ def _month_number(found: re.Match[str]) -> int:
 def _decade(found: re.Match[str], text: str, zone: Zone) -> When | None:
     first = int(found["decade"])
     if first % 100 == 0:
-        century, decade = f"{found['decade'][:-2]}XX", f"{found['decade'][:-1]}X"
+        century, decade = f"{first // 100:02}XX", f"{first // 10:03}X"
         raise Refusal(
             f'"{text}" can be the decade or the century; write "{decade}" or "{century}"',
             text=text,
@@ -255,11 +256,11 @@ def _iso_day(year: int, rest: str) -> int:
     return days_from_civil(at.year, at.month, at.day) + (year - home) // CYCLE_YEARS * CYCLE_DAYS
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+def _pattern(source: str) -> Pattern:
+    return Pattern(source, re.IGNORECASE)
 
 
-_PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Zone], When | None]], ...]] = (
+_PHRASES: Final[tuple[tuple[Pattern, Callable[[re.Match[str], str, Zone], When | None]], ...]] = (
     (_pattern(_YEAR), _only_year),
     (
         _pattern(rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|er)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"),
@@ -273,7 +274,7 @@ _PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Zone]
         ),
         _iso_with_era,
     ),
-    (_pattern(r"(?:the\s)?(?P<decade>[0-9]{3}0)s"), _decade),
+    (_pattern(r"(?:the\s)?(?P<decade>[0-9]{2,3}0)s"), _decade),
     (_pattern(rf"(?:the\s)?decade\s{_YEARS}"), _named_decade),
     (
         _pattern(

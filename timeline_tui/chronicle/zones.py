@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import dateutil
 
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, civil
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -183,9 +184,9 @@ _CHANGING: Final = {
 }
 """Where clocks go back and forth between an abbreviation and its sibling."""
 
-_OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+\-\u2212])([0-9]{1,2})(?::?([0-9]{2}))?", re.ASCII)
-_BARE_OFFSET: Final = re.compile(r"[+\-\u2212][0-9]{2}(?::[0-9]{2})?")
-_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,2}")
+_OFFSET: Final = Pattern(r"(?:UTC|GMT)?([+\-\u2212])([0-9]{1,2})(?::?([0-9]{2}))?", re.ASCII)
+_BARE_OFFSET: Final = Pattern(r"[+\-\u2212][0-9]{2}(?::[0-9]{2})?")
+_NAME: Final = Pattern(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,2}")
 _LONGEST_NAME: Final = 40
 
 _found: dict[str, Zone] = {"UTC": UTC}
