@@ -35,7 +35,7 @@ def _forms(when: When, words: English) -> Iterator[str]:
         yield from _span_forms(when, words)
         return
     if when.form in {Form.ONE_OF, Form.ALL_OF} and when.parts:
-        yield from (_qualified(text, when) for text in _set_forms(when, words))
+        yield from _set_forms(when, words)
         return
     yield from (_qualified(text, when) for text in _single_forms(when, words))
 
@@ -46,21 +46,26 @@ def _qualified(text: str, when: When) -> str:
 
 def _single_forms(when: When, words: English) -> Iterator[str]:
     if when.est is not None:
-        digits = deep_digits(when)
-        if digits is not None:
-            yield f"{digits[0]} {SCALES[digits[1]]}"
-        else:
-            yield "~" * (when.qual not in {"~", "%"}) + words.year(when.est)
-            yield year_text(when.est)
-        return
-    if not is_whole(when):
-        masked = mask(when)
-        if masked:
-            yield masked
-        first, last = (civil_from_days(day)[0] for day in (first_day(when), last_day(when)))
-        yield f"{year_text(first)}…{year_text(last)}"
-        yield f"{year_text(first)}…"
-        return
+        yield from _estimated_forms(when, when.est, words)
+    elif is_whole(when):
+        yield from _whole_forms(when, words)
+    else:
+        yield mask(when) or year_text(civil_from_days(first_day(when))[0]) + "…"
+        yield year_text(civil_from_days(first_day(when))[0]) + "…"
+
+
+def _estimated_forms(when: When, estimate: int, words: English) -> Iterator[str]:
+    digits = deep_digits(when)
+    if digits is None:
+        # An estimate is approximate, whether or not the file says so.
+        yield "~" * (when.qual not in {"~", "%"}) + words.year(estimate)
+    else:
+        unit = SCALES.get(digits[1])
+        yield f"{digits[0]} {unit}" if unit else words.years_ago(*digits)
+    yield year_text(estimate)
+
+
+def _whole_forms(when: When, words: English) -> Iterator[str]:
     year, month, day = civil_from_days(first_day(when))
     if year <= 0 and when.prec >= Precision.YEAR:
         yield words.year(year)
@@ -141,24 +146,26 @@ def _span_forms(when: When, words: English) -> Iterator[str]:
 
 
 def _closed_forms(first: When, last: When, words: English) -> Iterator[str]:
-    (year, month, day), (end_year, end_month, end_day) = (
-        civil_from_days(first_day(first)),
-        civil_from_days(first_day(last)),
-    )
-    plain = not (first.qual or last.qual) and is_whole(first) and is_whole(last)
-    if plain and first.prec >= Precision.DAY and last.prec >= Precision.DAY and year == end_year:
-        if (month, day) == (end_month, end_day) and is_timed(first):
-            yield f"{month:02}-{day:02} {next(_forms(first, words)).split(' ')[-1]}…"
-        yield f"{month:02}-{day:02}…{end_month:02}-{end_day:02}"
-    if plain and first.prec is last.prec is Precision.YEAR:
+    """From the finest to the coarsest: days of one year, both ends in full, months, the years alone."""
+    year, month, day = civil_from_days(first_day(first))
+    end_year, end_month, end_day = civil_from_days(last_day(last))
+    days = all(end.prec >= Precision.DAY and is_whole(end) for end in (first, last))
+    if days and year == end_year:
+        start = _qualified(f"{month:02}-{day:02}", first)
+        if is_timed(first) and (month, day) == (end_month, end_day):
+            yield f"{start} {next(_forms(first, words)).rsplit(' ', 1)[-1]}…"
+        yield f"{start}…{_qualified(f'{end_month:02}-{end_day:02}', last)}"
+    if first.prec is last.prec is Precision.YEAR and not (first.qual or last.qual) and is_whole(first):
         yield words.years(year, end_year).replace(" – ", "–")
     left, right = list(_forms(first, words)), list(_forms(last, words))
-    for one, other in zip(left, right, strict=False):
-        yield f"{one}…{other}"
-    if plain and first.prec >= Precision.MONTH and last.prec >= Precision.MONTH and year > 0:
+    yield f"{left[0]}…{right[0]}"
+    if min(first.prec, last.prec) >= Precision.MONTH and not (first.qual or last.qual):
         yield f"{year_text(year)}-{month:02}…{year_text(end_year)}-{end_month:02}"
-    yield f"{left[-1]}…{right[-1]}"
-    yield f"{left[-1]}…"
+    for one, other in zip(left[1:], right[1:], strict=False):
+        if not one.endswith("…"):
+            yield f"{one}…{other}"
+    yield f"{year_text(year)}…{year_text(end_year)}" if year != end_year else f"{year_text(year)}…"
+    yield f"{left[-1].rstrip('…')}…"
 
 
 def _set_forms(when: When, words: English) -> Iterator[str]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PRESENT: Final = 2000
 """The astronomical year that "years ago" counts from."""
+FEWEST: Final = 10_000
+"""Years before the present from which a count of them needs nothing to count from."""
 SCALES: Final = {10**9: "Ga", 10**6: "Ma", 10**3: "ka"}
 """Years in a unit of deep time, and its name; the largest first."""
 
@@ -22,13 +24,16 @@ SCALES: Final = {10**9: "Ga", 10**6: "Ma", 10**3: "ka"}
 def deep_digits(when: When) -> tuple[str, int] | None:
     """`("13.8", 10**9)` of 13.8 billion years ago; None for a date not counted back from the present.
 
-    As many decimals as were written: the last digit is as wide as the bounds.
+    As many decimals as were written: the last digit is as wide as the bounds. The scale is a key of SCALES,
+    or 1 for years that were counted one by one: `("12,345", 1)`.
     """
     if when.est is None or when.lo_kind or when.hi_kind:
         return None
-    first, end = (civil(bound).year for bound in (when.lo, when.hi))
+    first, end = (civil(bound).year for bound in (when.lo + when.off, when.hi + when.off_hi))
     step = end - first
     ago = PRESENT - when.est
+    if (first, step) == (when.est, 1) and ago >= FEWEST and ago % 10:
+        return f"{ago:,}", 1
     scale = next((scale for scale in SCALES if ago >= scale >= step), 0)
     if not scale or first + end != 2 * when.est or ago % step or str(step).strip("0") != "1":
         return None

@@ -40,7 +40,8 @@ def label(when: When, language: str = "en") -> str:
         case Form.SPAN if when.parts:
             return _span(when, words)
         case Form.ONE_OF | Form.ALL_OF if when.parts:
-            return _qualified(_set(when, words), when, words)
+            # The members carry their own doubt, which the set has only gathered.
+            return _set(when, words)
         case _:
             return _qualified(_single(when, words), when, words)
 

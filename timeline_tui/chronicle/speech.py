@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HEMISPHERE_FIRST: Final = 25
 """EDTF's first season that names its hemisphere: 25 to 28 northern, 29 to 32 southern."""
+SOUTHERN_FIRST: Final = 29
 QUARTER_FIRST: Final = 33
 THIRD_FIRST: Final = 37
 HALF_FIRST: Final = 40
@@ -76,15 +77,13 @@ class English:
             return f"{self.ordinal(group - THIRD_FIRST + 1)} third of {self.year(year)}"
         if group >= QUARTER_FIRST:
             return f"Q{group - QUARTER_FIRST + 1} {self.year(year)}"
-        return f"{self.words.seasons[(group - 21) % 4]} {self.season_years(group, year)}" + self.hemisphere(
-            group
-        )
+        return self.season(self.words.seasons[(group - 21) % 4], group) + f" {self.season_years(group, year)}"
 
-    def hemisphere(self, group: int) -> str:
-        """What a season of a named hemisphere adds."""
+    def season(self, name: str, group: int) -> str:
+        """The season with its hemisphere, where EDTF's group names one: `southern spring`."""
         if group < HEMISPHERE_FIRST:
-            return ""
-        return " (southern)" if group >= HEMISPHERE_FIRST + 4 else " (northern)"
+            return name
+        return f"{'southern' if group >= SOUTHERN_FIRST else 'northern'} {name}"
 
     def decade(self, first: int) -> str:
         """`1990s`; the years themselves where "1900s" would be a century too, under 100 and before CE."""
@@ -93,12 +92,16 @@ class English:
         return f"{first}s"
 
     def century(self, number: int, *, bce: bool) -> str:
-        """`19th century`, `2nd century BCE`; `number` counts from 1 away from the era."""
-        return f"{self.ordinal(number)} century" + (f" {self.words.bce}" if bce else "")
+        """`19th century`, `2nd century BCE`, `1st century CE`; `number` counts from 1 away from the era."""
+        return f"{self.ordinal(number)} century{self.era(number, bce=bce)}"
+
+    def era(self, number: int, *, bce: bool) -> str:
+        """What a century or a millennium adds: the first says its own, as years under 100 do."""
+        return f" {self.words.bce}" if bce else f" {self.words.ce}" if number == 1 else ""
 
     def millennium(self, number: int, *, bce: bool) -> str:
         """`2nd millennium BCE`."""
-        return f"{self.ordinal(number)} millennium" + (f" {self.words.bce}" if bce else "")
+        return f"{self.ordinal(number)} millennium{self.era(number, bce=bce)}"
 
     def years(self, first: int, last: int) -> str:
         """`1914–1918`, `44–30 BCE`, `44 BCE – 14 CE`, `44–120 CE`: a span of whole years."""
@@ -112,9 +115,10 @@ class English:
         return f"{one} – {other}" if " " in one or " " in other else f"{one}–{other}"
 
     def years_ago(self, digits: str, scale: int) -> str:
-        """`13.8 billion years ago`; `digits` as an English number, `scale` 10**9, 10**6 or 10**3."""
-        name = {10**9: "billion", 10**6: "million", 10**3: "thousand"}[scale]
-        return f"{digits} {name} years ago"
+        """`13.8 billion years ago`, `12,000 years ago`; `digits` as an English number, `scale` 10**9 to 1."""
+        digits, scale = _spelled_out(digits, scale)
+        name = {10**9: "billion ", 10**6: "million ", 10**3: "thousand ", 1: ""}[scale]
+        return f"{digits} {name}years ago"
 
     def about(self, phrase: str) -> str:
         """`about 1850`."""
@@ -194,11 +198,11 @@ class French(English):
                 return f"{self.ordinal(group - first + 1)} {name} {self.year(year)}"
         return super().part_of_year(group, year)
 
-    def hemisphere(self, group: int) -> str:
-        """`(sud)`, `(nord)`."""
+    def season(self, name: str, group: int) -> str:
+        """`printemps austral`, `printemps boréal`."""
         if group < HEMISPHERE_FIRST:
-            return ""
-        return " (sud)" if group >= HEMISPHERE_FIRST + 4 else " (nord)"
+            return name
+        return f"{name} {'austral' if group >= SOUTHERN_FIRST else 'boréal'}"
 
     def decade(self, first: int) -> str:
         """`années 1990`; the years themselves where "années 1900" could be a century."""
@@ -208,15 +212,18 @@ class French(English):
 
     def century(self, number: int, *, bce: bool) -> str:
         """`XIXe siècle`, `Ier siècle av. J.-C.`."""
-        return f"{_roman_ordinal(number)} siècle" + (f" {self.words.bce}" if bce else "")
+        return f"{_roman_ordinal(number)} siècle{self.era(number, bce=bce)}"
 
     def millennium(self, number: int, *, bce: bool) -> str:
         """`IIe millénaire av. J.-C.`."""
-        return f"{_roman_ordinal(number)} millénaire" + (f" {self.words.bce}" if bce else "")
+        return f"{_roman_ordinal(number)} millénaire{self.era(number, bce=bce)}"
 
     def years_ago(self, digits: str, scale: int) -> str:
         """`il y a 13,8 milliards d'années`; one and a half are singular in French."""
+        digits, scale = _spelled_out(digits, scale)
         number = digits.replace(",", self.words.thousands).replace(".", self.words.decimal)
+        if scale == 1:
+            return f"il y a {number} ans"
         name = {10**9: "milliard", 10**6: "million", 10**3: "millier"}[scale]
         plural = float(digits.replace(",", "")) >= 2
         return f"il y a {number} {name}{'s' if plural else ''} d'années"
@@ -304,3 +311,12 @@ def _roman_ordinal(number: int) -> str:
 
 def _joined(members: Sequence[str], last: str) -> str:
     return f"{', '.join(members[:-1])} {last} {members[-1]}"
+
+
+def _spelled_out(digits: str, scale: int) -> tuple[str, int]:
+    """Thousands as whole years, `12,000`, where their zeros are not taken for digits that somebody counted."""
+    whole, _, decimals = digits.partition(".")
+    years = int(whole + decimals.ljust(3, "0")) if scale == 1000 and "," not in digits else 0
+    return (
+        (f"{years:,}", 1) if years >= 10_000 and digits[-1] != "0" and len(decimals) <= 3 else (digits, scale)
+    )

@@ -37,8 +37,9 @@ _DOUBTFUL: Final = re.compile(r"(?P<date>.+?) ?\(\?\)|(?P<plain>.+?) ?\?")
 _BETWEEN: Final = re.compile(r"(?:between|entre) (.+?) (?:and|et) (.+)", re.IGNORECASE)
 _SOME: Final = re.compile(r"(?:some|un) (day|month|jour|mois) (?:of |in |de |d')(.+)", re.IGNORECASE)
 _FRENCH_AGO: Final = re.compile(
-    r"il y a (?P<about>environ )?(?P<number>\d[\d ]*(?:,\d+)?|un) (?P<scale>milliard|million|millier)s? "
-    r"d'annees"
+    r"il y a (?P<about>environ )?(?:"
+    r"(?P<number>\d[\d ]*(?:,\d+)?|un) (?P<scale>milliard|million|millier)s? d'annees"
+    r"|(?P<years>\d{1,3}(?:,\d{3})+) ans)"
 )
 _SCALES: Final = {"milliard": "Ga", "million": "Ma", "millier": "ka"}
 
@@ -131,10 +132,13 @@ def _about(*, french: bool) -> re.Pattern[str]:
 
 
 def _deep_in_french(text: str, asked: Asked) -> When | None:
-    """`il y a 13,8 milliards d'années`."""
+    """`il y a 13,8 milliards d'années`, `il y a 12 345 ans`."""
     found = _FRENCH_AGO.fullmatch(text)
     if found is None:
         return None
-    number = found["number"].replace(" ", "").replace(",", ".").replace("un", "1")
-    when = ago.read(f"{number} {_SCALES[found['scale']]}", asked.zone)
+    if found["years"]:
+        when = ago.read(f"{found['years']} years ago", asked.zone)
+    else:
+        number = found["number"].replace(" ", "").replace(",", ".").replace("un", "1")
+        when = ago.read(f"{number} {_SCALES[found['scale']]}", asked.zone)
     return when and qualified(when, "~" if found["about"] else "")

@@ -18,10 +18,15 @@ _DASH_WITHIN: Final = "\u2012"
 """Stands for the dash of `decade 1900–1909`, which is none between two dates."""
 _WITHIN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _TWO_YEARS: Final = re.compile(
-    r"\b(?:decade|d[ée]cennie|winter|summer|hiver|[ée]t[ée]) [\d,]+(?: \d{3})*(?: [A-Za-z.-]+){0,2}–(?=\d)",
+    r"\b(?:decade|d[ée]cennie|winter|summer|(?:hiver|[ée]t[ée])(?: austral| bor[ée]al)?)"
+    r" [\d,]+(?: \d{3})*(?: [A-Za-z.-]+){0,2}–(?=\d)",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"(?<=[^ ] )(?:between|entre) (.+?) (?:and|et) ", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"(?<=[^ ] )(?:between|entre) (.+?) (?:and|et) "
+    r"|^(?:between|entre) (.+?) (?:and|et) (?=.* (?:–|or|ou|and|et) )",
+    re.IGNORECASE,
+)
 _AND_WITHIN: Final = "\u2227"
 """Stands for the "and" of `between 1560 and 1569` in a span or a set: it joins no members."""
 _FIGURES: Final = re.compile(r"(?<![\d,])\d{1,3}(?: \d{3})+(?![\d,]| mill)")
@@ -54,7 +59,7 @@ def framed(text: str, *, french: bool) -> str:
     text = _PLACE.sub(_SLASH_OF_PLACE, text)
     text = _WITHIN_BRACKETS.sub(_dash_hidden, text)
     text = _TWO_YEARS.sub(_dash_hidden, text)
-    text = _BETWEEN.sub(rf"between \1 {_AND_WITHIN} ", text)
+    text = _BETWEEN.sub(lambda found: f"between {found[1] or found[2]} {_AND_WITHIN} ", text)
     if not french:
         return _MONTH_FIRST.sub(r"\2–\3 \1 \4", text)
     text = _FIGURES.sub(lambda figures: figures[0].replace(" ", ","), text)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _MOST_BLOCKS: Final = 9_999
 _THE: Final = r"(?:the |les? |la |l')?"
+_NORTH: Final = r"(?:(?P<before>northern|southern) )?"
+_SOUTH: Final = r"(?: (?P<after>austral|boreal))?"
 _ORDINAL: Final = r"(?P<number>[a-z0-9-]+)"
 _OF: Final = r"(?:,? (?:of|de|in|en))?,? "
 
@@ -55,13 +57,13 @@ def _forms(
         (rf"{_THE}(?:decade|decennie) (?P<years>.+)", _decade_of_years),
         (rf"{_THE}{_ORDINAL} (?:century|cent\.?|c\.|siecle|s\.){era}", _century),
         (rf"{_THE}{_ORDINAL} (?:millennium|mill\.|millenaire){era}", _millennium),
-        (rf"{_THE}(?P<season>{seasons}){_OF}(?P<year>.+?)(?: \((?P<side>[a-z]+)\))?", _season),
+        (rf"{_THE}{_NORTH}(?P<season>{seasons}){_SOUTH}{_OF}(?P<year>.+)", _season),
         (rf"{_THE}(?:[qt](?P<part>[1-4])|{_ORDINAL} (?:quarter|trimestre)){_OF}(?P<year>.+)", _quarter),
         (r"(?P<year>\d{4})[ -]?[qt](?P<part>[1-4])", _quarter),
         (rf"{_THE}{_ORDINAL} (?:third|quadrimestre){_OF}(?P<year>.+)", _third),
         (rf"{_THE}(?:[hs](?P<part>[12])|{_ORDINAL} (?:half|semestre)){_OF}(?P<year>.+)", _half),
-        (rf"{_THE}(?:week|semaine) (?P<number>\d{{1,2}}){_OF}(?P<year>.+?)(?: \(.*\))?", _week),
-        (r"(?:estimated|estime a) (?P<year>.+) \((?P<years>.+)\)", _estimated),
+        (rf"{_THE}(?:week|semaine) (?P<number>\d{{1,2}}){_OF}(?P<year>[^()]+?)(?: \([^()]*\))?", _week),
+        (r"(?:estimated|estime a) (?P<year>[^()]+) \((?P<years>[^()]+)\)", _estimated),
     )
     return tuple((re.compile(pattern), read) for pattern, read in forms)
 
@@ -108,10 +110,10 @@ def _block(found: re.Match[str], size: int, prec: Precision, asked: Asked) -> Wh
 
 
 def _season(found: re.Match[str], asked: Asked) -> When | None:
-    """A winter is that of its December; `(southern)` and `(sud)` are the other hemisphere's."""
+    """A winter is that of its December; a season without a hemisphere is a northern one."""
     index = words_of(asked).seasons[found["season"]]
-    side = found["side"]
-    group = 21 + index + {"southern": 8, "sud": 8, "northern": 4, "nord": 4}.get(side or "", 0)
+    side = found["before"] or found["after"] or ""
+    group = 21 + index + {"southern": 8, "austral": 8, "northern": 4, "boreal": 4}.get(side, 0)
     both = years_of(found["year"])
     if both is not None:
         # Only a season that begins in a December has two years, and they follow each other.
