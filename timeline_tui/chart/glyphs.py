@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """What a run of cells means. The value is its drawing in Unicode and in ASCII, one cell each."""
+    """What a run of cells means. The value is its drawing in Unicode and in ASCII; words have none of their own."""
 
     POINT = ("●", "*")
     """An instant, or a date narrower than a cell."""
@@ -26,11 +26,11 @@ class Kind(Enum):
     """It began before the window."""
     BEYOND = ("▸", ">")
     """It reaches beyond the window."""
-    COUNT = ("#", "#")
-    """So many events in one cell, 2 to 9, or `+` for more."""
-    LABEL = (" ", " ")
+    COUNT = ("", "")
+    """So many events in one cell, written 2 to 9, or `+` for more."""
+    LABEL = ("t", "t")
     """An event's title."""
-    BAR_LABEL = (" ", " ")
+    BAR_LABEL = ("b", "b")
     """A title that stands on its bar."""
 
     def drawn(self, *, ascii_only: bool = False) -> str:

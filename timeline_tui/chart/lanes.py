@@ -117,6 +117,8 @@ class _Lane:
         self._height = height
         columns = drawing.window.columns
         self._taken = [[False] * columns for _ in range(height)]
+        self._solid = [[False] * columns for _ in range(height)]
+        """Cells that no title may cover: all that is taken but by a bar."""
         self._points: list[dict[int, list[int]]] = [{} for _ in range(height)]
         self._runs: list[list[Run]] = [[] for _ in range(height)]
 
@@ -132,11 +134,10 @@ class _Lane:
             self._sparse(sorted(events, key=lambda pair: pair[0]))
         # The selected event's title comes first, then the heaviest; `found` is in that order already.
         events.sort(key=lambda pair: pair[0] != self._drawing.selected)
+        self._out_of_sight()
         for row, event in events:
             self._title(row, event)
-        return [
-            LaneRow(self._lane, at == 0, tuple(runs)) for at, runs in enumerate(self._runs)
-        ]
+        return [LaneRow(self._lane, at == 0, tuple(runs)) for at, runs in enumerate(self._runs)]
 
     # --- marks -----------------------------------------------------------------------------------
 
@@ -208,7 +209,10 @@ class _Lane:
         first, last = window.column(lo), window.column(hi - 1)
         columns = window.columns
         if when.slack:
-            for column in (*range(window.column(lo - when.slack), first), *range(last + 1, window.column(hi + when.slack) + 1)):
+            for column in (
+                *range(window.column(lo - when.slack), first),
+                *range(last + 1, window.column(hi + when.slack) + 1),
+            ):
                 if 0 <= column < columns and not self._taken[0][column]:
                     self._put(0, column, 1, Kind.FADE, row, self._glyph(Kind.FADE))
         if last - first >= 1:
@@ -235,6 +239,29 @@ class _Lane:
                 chosen = self._drawing.selected if self._drawing.selected in rows else rows[0]
                 self._put(0, column, 1, Kind.COUNT, chosen, str(len(rows)) if len(rows) < 10 else "+")
 
+    def _out_of_sight(self) -> None:
+        """At the edge of its lane, where the selected event is to be found: `◂ title`, `title ▸`."""
+        drawing, window = self._drawing, self._window
+        event = next(iter(drawing.chronicle.rows(drawing.selected, drawing.selected + 1)), None)
+        if event is None or event.when is None or event.lane != self._lane:
+            return
+        row, taken = drawing.selected, self._taken[0]
+        if event.when.hi <= window.lo and not taken[0]:
+            self._put(0, 0, 1, Kind.BEFORE, row, self._glyph(Kind.BEFORE))
+        elif event.when.lo >= window.hi and not taken[-1]:
+            self._put(0, window.columns - 1, 1, Kind.BEYOND, row, self._glyph(Kind.BEYOND))
+            title = drawing.fit(
+                in_language(event.title, drawing.language, drawing.chronicle.preface.language), 24
+            )
+            width = drawing.measure(title)
+            column = window.columns - 2 - width
+            if column > 0 and not any(taken[column - 1 : window.columns - 1]):
+                self._put(0, column, width, Kind.LABEL, row, title)
+            return
+        else:
+            return
+        self._title(row, event)
+
     # --- titles ----------------------------------------------------------------------------------
 
     def _title(self, row: int, event: Event) -> None:
@@ -245,7 +272,9 @@ class _Lane:
             own = [run for run in runs if run.row == row]
             if own:
                 bar = [run for run in own if run.kind is Kind.BAR]
-                if (bar and self._on_bar(at, bar[0], row, title)) or self._after(at, max(own, key=_end), row, title):
+                if (bar and self._on_bar(at, bar[0], row, title)) or self._after(
+                    at, max(own, key=_end), row, title
+                ):
                     return
         when = event.when
         if when is not None and self._height > 1 and not when.is_span:
@@ -256,14 +285,14 @@ class _Lane:
     def _on_bar(self, at: int, bar: Run, row: int, title: str) -> bool:
         """Write on the bar itself, where it is long enough."""
         begin, end = bar.column + 1, bar.column + bar.width - 1
-        points = [run.column for run in self._runs[at] if run.kind in {Kind.POINT, Kind.COUNT} and begin <= run.column < end]
-        begin = max([begin, *(column + 2 for column in points)])
+        marks = [cell for cell in range(begin, end) if self._solid[at][cell]]
+        begin = marks[-1] + 2 if marks else begin
         room = end - begin
         wanted = self._drawing.measure(title) + 2
         if room < LEAST_TITLE + 2 or room * 2 < min(wanted, 24):
             return False
         text = f" {self._drawing.fit(title, room - 2)} "
-        self._runs[at].append(Run(begin, self._drawing.measure(text), Kind.BAR_LABEL, row, text))
+        self._put(at, begin, self._drawing.measure(text), Kind.BAR_LABEL, row, text)
         return True
 
     def _after(self, at: int, mark: Run, row: int, title: str) -> bool:
@@ -271,7 +300,8 @@ class _Lane:
 
     def _place(self, at: int, column: int, row: int, title: str) -> bool:
         """Write from `column` on, as far as nothing is in the way, one cell left free before the next mark."""
-        taken, columns = self._taken[at], self._window.columns
+        # Where a lane has but one row, titles may stand on the bars of others.
+        taken, columns = (self._solid if self._height == 1 else self._taken)[at], self._window.columns
         end = column
         while end < columns and not taken[end]:
             end += 1
@@ -280,7 +310,9 @@ class _Lane:
         if room < min(wanted, LEAST_TITLE + 2):
             return False
         text = self._drawing.fit(title, room)
-        self._put(at, column, self._drawing.measure(text), Kind.LABEL, row, text)
+        width = self._drawing.measure(text)
+        on_bar = any(self._taken[at][column : column + width])
+        self._put(at, column, width, Kind.BAR_LABEL if on_bar else Kind.LABEL, row, text)
         return True
 
     # --- cells -----------------------------------------------------------------------------------
@@ -292,6 +324,7 @@ class _Lane:
         self._runs[at].append(Run(column, width, kind, row, text))
         for cell in range(column, column + width):
             self._taken[at][cell] = True
+            self._solid[at][cell] = kind is not Kind.BAR
 
 
 def _end(run: Run) -> int:

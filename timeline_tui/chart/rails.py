@@ -7,8 +7,8 @@ whole order, the lowest free one first, and a checkpoint every few hundred rows 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from timeline_tui.chronicle.civil import DAY
 
@@ -107,10 +107,15 @@ class Rails:
         return found
 
 
-@lru_cache(maxsize=16)
+_laid: WeakKeyDictionary[Chronicle, Rails] = WeakKeyDictionary()
+
+
 def rails_of(chronicle: Chronicle) -> Rails:
     """The rails of a chronicle, laid once."""
-    return Rails(chronicle)
+    found = _laid.get(chronicle)
+    if found is None:
+        found = _laid[chronicle] = Rails(chronicle)
+    return found
 
 
 def list_rows(chronicle: Chronicle, first: int, last: int, *, ascii_only: bool = False) -> Sequence[ListRow]:

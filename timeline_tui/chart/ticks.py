@@ -122,7 +122,11 @@ def _days(count: int, first: int, last: int) -> Iterator[int]:
     while (begin := seconds(year, month)) <= last:
         following = (year + month // 12, month % 12 + 1)
         end = seconds(*following)
-        starts = range(begin, end, DAY) if count == 1 else [begin, *range(begin + (count - 1) * DAY, end, count * DAY)]
+        starts = (
+            range(begin, end, DAY)
+            if count == 1
+            else [begin, *range(begin + (count - 1) * DAY, end, count * DAY)]
+        )
         for wall in starts:
             if wall == begin or (end - wall) * 3 >= count * DAY * 2 or count == 1:
                 yield wall
@@ -234,7 +238,12 @@ def _band_names(step: _Step, wall: int, words: Vocabulary) -> Iterator[str]:
     month, short = words.months[at.month - 1], words.months_short[at.month - 1]
     match step.unit:
         case "second" | "minute" | "hour":
-            yield from (f"{at.day} {month} {year}", f"{at.day} {short} {year}", f"{at.day} {short}", str(at.day))
+            yield from (
+                f"{at.day} {month} {year}",
+                f"{at.day} {short} {year}",
+                f"{at.day} {short}",
+                str(at.day),
+            )
         case "day":
             yield from (f"{month} {year}", f"{short} {year}", short, short[0])
         case "month":

@@ -35,7 +35,7 @@ class Window:
     def fit(cls, lo: int, hi: int, columns: int, *, margin: int = 24) -> Window:
         """The window that shows `[lo, hi)` with one `margin`-th of its length free on each side."""
         columns = max(1, columns)
-        free = max(1, (hi - lo) // margin)
+        free = (hi - lo) // margin
         return _within_limits(lo - free, hi + free, columns)
 
     @property

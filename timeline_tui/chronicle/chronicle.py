@@ -78,6 +78,9 @@ class Chronicle(Protocol):
     def matching(self, query: Query | None) -> Chronicle:
         """The events of the *whole* that match; None is the whole itself. Remembers its query."""
 
+    def why_hidden(self, event_id: str) -> str:
+        """The clause of the filter that hides an event of the whole, as it is written; empty where none does."""
+
     def rows(self, first: int, last: int) -> Sequence[Event]:
         """Events of rows `[first, last)`, cut to what there is."""
 

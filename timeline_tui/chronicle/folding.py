@@ -10,7 +10,9 @@ from timeline_tui.chronicle.event import all_words
 if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event
 
-_PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "œ": "oe", "æ": "ae"})
+_PLAIN: Final = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "œ": "oe", "æ": "ae"}
+)
 
 
 def fold(text: str) -> str:

@@ -295,7 +295,9 @@ class MemoryChronicle:
             counts = certain if base.match(row) is Match.CERTAIN else possible
             for value in values(event, name):
                 counts[value] = counts.get(value, 0) + 1
-        every = [Facet(value, certain.get(value, 0), possible.get(value, 0)) for value in {**certain, **possible}]
+        every = [
+            Facet(value, certain.get(value, 0), possible.get(value, 0)) for value in {**certain, **possible}
+        ]
         return sorted(every, key=lambda facet: (-facet.certain - facet.possible, facet.value))
 
     def hits(self, text: str) -> Sequence[int]:
@@ -307,4 +309,3 @@ class MemoryChronicle:
 
     def linked_from(self, event_id: str) -> Sequence[tuple[str, str]]:
         return self._whole.linked_from.get(event_id, [])
-

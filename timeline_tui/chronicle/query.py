@@ -117,7 +117,7 @@ def parse(text: str, *, zone: str = "UTC", language: str = "en") -> Query | None
     try:
         tree = _grammar().parse(text)
     except UnexpectedInput as error:
-        raise _unexpected(text, error.pos_in_stream or 0) from None
+        raise _unexpected(text, error.pos_in_stream or 0) from None  # type: ignore[redundant-expr] # lark annotates None, and gives a number
     except RecursionError:
         raise QueryRefusal("the brackets of this query are too deep", text=text[:20], start=0) from None
     reader = _Reader(zone, language)
@@ -139,17 +139,31 @@ def _unexpected(text: str, at: int) -> QueryRefusal:
     rest = text[at:].split()[0] if text[at:].split() else text[-1:]
     if text.count('"') % 2:
         start = text.rindex('"')
-        return QueryRefusal(f'{text[start:]} is not closed; add a "', text=text[start:], start=start, mend=text[start:] + '"')
+        return QueryRefusal(
+            f'{text[start:]} is not closed; add a "', text=text[start:], start=start, mend=text[start:] + '"'
+        )
     if text.count("(") > text.count(")"):
         start = text.rindex("(")
-        return QueryRefusal(f'"{text[start:]}" is not closed; add a )', text=text[start:], start=start, mend=text[start:] + ")")
+        return QueryRefusal(
+            f'"{text[start:]}" is not closed; add a )',
+            text=text[start:],
+            start=start,
+            mend=text[start:] + ")",
+        )
     if rest.startswith(")"):
         return QueryRefusal('")" closes nothing; take it out', text=")", start=at)
     if rest in {"OR", "-"}:
-        return QueryRefusal(f'"{rest}" needs something on each side', text=rest, start=at) if rest == "OR" else (
-            QueryRefusal('"-" needs what it is to leave out: -tag:lawsuit', text="-", start=at)
+        return (
+            QueryRefusal(f'"{rest}" needs something on each side', text=rest, start=at)
+            if rest == "OR"
+            else (QueryRefusal('"-" needs what it is to leave out: -tag:lawsuit', text="-", start=at))
         )
-    return QueryRefusal(f'"{rest}" can\'t be read here; put it in quotes: "\\"{rest}\\""', text=rest, start=at, mend=f'"{rest}"')
+    return QueryRefusal(
+        f'"{rest}" can\'t be read here; put it in quotes: "\\"{rest}\\""',
+        text=rest,
+        start=at,
+        mend=f'"{rest}"',
+    )
 
 
 class _Reader:
@@ -208,11 +222,18 @@ class _Reader:
             if word not in _STATES:
                 near = _nearest(word, _STATES)
                 offer = f"; did you mean is:{near}?" if near else f"; there are {', '.join(_STATES)}"
-                raise QueryRefusal(f'"{token}": nothing is {word}{offer}', text=str(token), start=_start(token), mend=f"is:{near}")
+                raise QueryRefusal(
+                    f'"{token}": nothing is {word}{offer}',
+                    text=str(token),
+                    start=_start(token),
+                    mend=f"is:{near}",
+                )
         if "certain" in words:
             if not top or len(words) > 1:
                 raise QueryRefusal(
-                    f'"{token}" keeps the certain matches of the whole query; it stands alone', text=str(token), start=_start(token)
+                    f'"{token}" keeps the certain matches of the whole query; it stands alone',
+                    text=str(token),
+                    start=_start(token),
                 )
             self.only_certain = True
             return AllOf(())
@@ -225,7 +246,9 @@ class _Reader:
         try:
             when = _read_date(text, self._zone, self._language)
         except Refusal as refusal:
-            raise QueryRefusal(f'"{token}": {refusal}', text=str(token), start=_start(token), mend=refusal.mend) from None
+            raise QueryRefusal(
+                f'"{token}": {refusal}', text=str(token), start=_start(token), mend=refusal.mend
+            ) from None
         return DateClause(name, text, when, str(token))
 
 
@@ -275,14 +298,25 @@ def _start(token: Token) -> int:
 def _values(written: str) -> tuple[str, ...]:
     """Values apart by commas, each bare or in quotes."""
     return tuple(
-        value[1:-1] if value.startswith('"') else value for value in re.findall(r'"[^"]*"|[^,"]+', written) if value
+        value[1:-1] if value.startswith('"') else value
+        for value in re.findall(r'"[^"]*"|[^,"]+', written)
+        if value
     )
 
 
 def _no_field(token: Token, name: str, written: str) -> QueryRefusal:
     near = _nearest(name, _ALL_FIELDS)
-    offer = f"`{near}:{written}`?" if near else f'the fields are {", ".join(_ALL_FIELDS)}; for the words themselves write "{token}" in quotes'
-    return QueryRefusal(f"`{name}:` is not a field: {offer}", text=str(token), start=_start(token), mend=f"{near}:{written}" if near else "")
+    offer = (
+        f"`{near}:{written}`?"
+        if near
+        else f'the fields are {", ".join(_ALL_FIELDS)}; for the words themselves write "{token}" in quotes'
+    )
+    return QueryRefusal(
+        f"`{name}:` is not a field: {offer}",
+        text=str(token),
+        start=_start(token),
+        mend=f"{near}:{written}" if near else "",
+    )
 
 
 # --- a facet in the text of a query --------------------------------------------------------------------
@@ -317,7 +351,9 @@ def _top_level(text: str, field: str) -> Iterator[tuple[int, int]]:
     if re.search(r"\bOR\b", text):
         return
     depth = 0
-    pattern = r'"[^"]*"|[()]|(?<![^\s])' + re.escape(field) + r':(?:"[^"]*"|[^\s()",]+)(?:,(?:"[^"]*"|[^\s()",]+))*'
+    pattern = (
+        r'"[^"]*"|[()]|(?<![^\s])' + re.escape(field) + r':(?:"[^"]*"|[^\s()",]+)(?:,(?:"[^"]*"|[^\s()",]+))*'
+    )
     for found in re.finditer(pattern, text, re.IGNORECASE):
         if found[0] in "()":
             depth += 1 if found[0] == "(" else -1

@@ -48,14 +48,37 @@ TIMELINE: Final[tuple[Context, ...]] = ("timeline",)
 READING: Final[tuple[Context, ...]] = ("timeline", "detail")
 
 # The footer shows what fits, in this order: what matters most comes first.
+TYPED: Final = frozenset({"accept"})
+"""Actions whose key a line that is typed in obeys by itself."""
+
 ACTIONS: Final[tuple[Action, ...]] = (
-    Action("event-before", ("up", "k"), ("Event before", "Événement précédent"), MOVE, ("event", "événement"), TIMELINE),
-    Action("event-after", ("down", "j"), ("Event after", "Événement suivant"), MOVE, ("event", "événement"), TIMELINE),
-    Action("pan-left", ("left", "h"), ("Pan to earlier", "Vers le passé"), TIME, ("pan", "glisser"), TIMELINE),
-    Action("pan-right", ("right", "l"), ("Pan to later", "Vers l’avenir"), TIME, ("pan", "glisser"), TIMELINE),
+    Action(
+        "event-before",
+        ("up", "k"),
+        ("Event before", "Événement précédent"),
+        MOVE,
+        ("event", "événement"),
+        TIMELINE,
+    ),
+    Action(
+        "event-after",
+        ("down", "j"),
+        ("Event after", "Événement suivant"),
+        MOVE,
+        ("event", "événement"),
+        TIMELINE,
+    ),
+    Action(
+        "pan-left", ("left", "h"), ("Pan to earlier", "Vers le passé"), TIME, ("pan", "glisser"), TIMELINE
+    ),
+    Action(
+        "pan-right", ("right", "l"), ("Pan to later", "Vers l’avenir"), TIME, ("pan", "glisser"), TIMELINE
+    ),
     Action("zoom-in", ("plus", "equals_sign"), ("Zoom in", "Zoom avant"), TIME, ("zoom", "zoom"), TIMELINE),
     Action("zoom-out", ("minus",), ("Zoom out", "Zoom arrière"), TIME, ("zoom", "zoom"), TIMELINE),
-    Action("zoom-all", ("0",), ("The whole chronology", "Toute la chronologie"), TIME, ("all", "tout"), TIMELINE),
+    Action(
+        "zoom-all", ("0",), ("The whole chronology", "Toute la chronologie"), TIME, ("all", "tout"), TIMELINE
+    ),
     Action(
         "follow",
         ("enter",),
@@ -64,13 +87,26 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("follow", "suivre"),
         READING,
     ),
-    Action("back", ("backspace", "alt+left"), ("Back to where you were", "Retour"), LINKS, ("back", "retour"), READING,
-           ("detail",)),
+    Action(
+        "back",
+        ("backspace", "alt+left"),
+        ("Back to where you were", "Retour"),
+        LINKS,
+        ("back", "retour"),
+        READING,
+        ("detail",),
+    ),
     Action("forward", ("backslash", "alt+right"), ("Forward again", "En avant"), LINKS, contexts=READING),
     Action("find", ("slash", "ctrl+f"), ("Find words", "Chercher des mots"), SEARCH, ("find", "chercher")),
-    Action("filter", ("f",), ("Filter pane", "Volet des filtres"), SEARCH, ("filter", "filtrer"),
-           footers=READING),
-    Action("filter-toggle", ("F",), ("Filter off and on, in place", "Filtre suspendu ou repris, sur place"), SEARCH),
+    Action(
+        "filter", ("f",), ("Filter pane", "Volet des filtres"), SEARCH, ("filter", "filtrer"), footers=READING
+    ),
+    Action(
+        "filter-toggle",
+        ("F",),
+        ("Filter off and on, in place", "Filtre suspendu ou repris, sur place"),
+        SEARCH,
+    ),
     Action("filter-clear", ("ctrl+x",), ("Clear the filter", "Effacer le filtre"), SEARCH),
     Action("find-next", ("n",), ("Next hit", "Résultat suivant"), SEARCH),
     Action("find-last", ("N",), ("Last hit", "Résultat précédent"), SEARCH),
@@ -82,7 +118,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("go to", "aller à"),
         footers=READING,
     ),
-    Action("toggle", ("space",), ("Toggle this facet", "Cocher ou décocher"), SEARCH, ("toggle", "cocher"), ("filter",)),
+    Action(
+        "toggle",
+        ("space",),
+        ("Toggle this facet", "Cocher ou décocher"),
+        SEARCH,
+        ("toggle", "cocher"),
+        ("filter",),
+    ),
     Action(
         "lane-before",
         ("left_square_bracket", "shift+up"),
@@ -101,10 +144,20 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("page-after", ("pagedown",), ("A page of events on", "Une page après"), MOVE, contexts=TIMELINE),
     Action("first", ("g", "home"), ("First event", "Premier événement"), MOVE, contexts=TIMELINE),
     Action("last", ("G", "end"), ("Last event", "Dernier événement"), MOVE, contexts=TIMELINE),
-    Action("pan-left-far", ("shift+left",), ("Pan half a screen to earlier", "Un demi-écran vers le passé"), TIME,
-           contexts=TIMELINE),
-    Action("pan-right-far", ("shift+right",), ("Pan half a screen to later", "Un demi-écran vers l’avenir"), TIME,
-           contexts=TIMELINE),
+    Action(
+        "pan-left-far",
+        ("shift+left",),
+        ("Pan half a screen to earlier", "Un demi-écran vers le passé"),
+        TIME,
+        contexts=TIMELINE,
+    ),
+    Action(
+        "pan-right-far",
+        ("shift+right",),
+        ("Pan half a screen to later", "Un demi-écran vers l’avenir"),
+        TIME,
+        contexts=TIMELINE,
+    ),
     Action(
         "zoom-selection",
         ("z",),
@@ -114,17 +167,45 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("open-source", ("o",), ("Open the source", "Ouvrir la source"), LINKS, contexts=READING),
     Action("copy", ("y",), ("Copy this event", "Copier l’événement"), LINKS, contexts=READING),
-    Action("copy-view", ("Y",), ("Copy this view as a command", "Copier la vue comme commande"), LINKS, contexts=READING),
+    Action(
+        "copy-view",
+        ("Y",),
+        ("Copy this view as a command", "Copier la vue comme commande"),
+        LINKS,
+        contexts=READING,
+    ),
     Action("layout", ("v",), ("Axis, list or both", "Axe, liste ou les deux"), SCREEN),
-    Action("pane", ("tab",), ("Next pane", "Volet suivant"), SCREEN, ("pane", "volet"), footers=("detail", "filter")),
+    Action(
+        "pane",
+        ("tab",),
+        ("Next pane", "Volet suivant"),
+        SCREEN,
+        ("pane", "volet"),
+        footers=("detail", "filter"),
+    ),
     Action("pane-before", ("shift+tab",), ("Pane before", "Volet précédent"), SCREEN),
     Action("problems", ("exclamation_mark",), ("Problems in the file", "Problèmes du fichier"), SCREEN),
     Action("language", ("L",), ("English or French", "Anglais ou français"), SCREEN),
     Action("theme", ("T",), ("Dark or light", "Sombre ou clair"), SCREEN),
     Action("palette", ("ctrl+p",), ("Command palette", "Palette de commandes"), SCREEN),
     Action("help", ("question_mark", "f1"), ("All keys", "Toutes les touches"), SCREEN, ("keys", "touches")),
-    Action("escape", ("escape",), ("One step back", "Un pas en arrière"), SCREEN, ("back", "retour"),
-           footers=("filter",)),
+    Action(
+        "accept",
+        ("enter",),
+        ("Take what is typed", "Valider la saisie"),
+        SEARCH,
+        ("take it", "valider"),
+        ("query", "prompt"),
+    ),
+    Action(
+        "escape",
+        ("escape",),
+        ("One step back", "Un pas en arrière"),
+        SCREEN,
+        ("back", "retour"),
+        ("timeline", "detail", "filter", "query", "prompt"),
+        ("filter", "query", "prompt"),
+    ),
     Action("quit", ("q",), ("Quit", "Quitter"), SCREEN, ("quit", "quitter"), footers=TIMELINE),
 )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from timeline_tui.tui.actions import ACTIONS, Action, keys_shown
+from timeline_tui.tui.actions import ACTIONS, TYPED, Action, keys_shown
 from timeline_tui.tui.words import pick
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ActionCommands(Provider):
     def _entries(self) -> Iterator[tuple[Action, str, str]]:
         language = self._explorer.session.view.language
         for action in ACTIONS:
-            if action.name != "palette":
+            if action.name not in TYPED | {"palette"}:
                 yield action, pick(action.words, language), keys_shown(action)
 
     async def discover(self) -> Hits:

@@ -34,6 +34,8 @@ class Target:
 
     event_id: str = ""
     url: str = ""
+    is_link: bool = False
+    """Whether it is a link of the event, not a neighbour or what it counts from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def paragraphs(view: View, inks: Inks) -> list[Paragraph]:
     event = view.event
     if event is None:
         key = "nothing matches" if view.filtered else "no events"
-        hint = [BLANK, Paragraph([(say("F shows all", view.language), inks("muted"))])] if view.filtered else []
+        hint = (
+            [BLANK, Paragraph([(say("F shows all", view.language), inks("muted"))])] if view.filtered else []
+        )
         return [Paragraph([(say(key, view.language), inks("muted"))]), *hint]
     return list(_Teller(view, event, inks).tell())
 
@@ -91,7 +95,10 @@ class _Teller:
     def _title(self) -> Paragraph:
         lane = self._inks.lane(*lane_color(self._view, self._event.lane))
         mark = "*" if self._view.ascii else "●"
-        return Paragraph([(f"{mark} ", self._inks(lane)), (self._words(self._event.title), self._inks(bold=True))], indent=2)
+        return Paragraph(
+            [(f"{mark} ", self._inks(lane)), (self._words(self._event.title), self._inks(bold=True))],
+            indent=2,
+        )
 
     def _dates(self) -> Iterator[Paragraph]:
         event, inks = self._event, self._inks
@@ -114,8 +121,6 @@ class _Teller:
 
     def _zones(self, when: When) -> Iterator[Paragraph]:
         if when.zoned and not when.is_span and self._view.zone:
-
-
             mine = in_zone(when, self._view.zone, self._language)
             if mine and mine != label(when, self._language):
                 yield self._muted(f"{mine} {self._say('for you')}")
@@ -176,7 +181,9 @@ class _Teller:
         if event.claim_by:
             mark = '"' if self._view.ascii else "❝"
             yield BLANK
-            yield Paragraph([(f"{mark} {self._say('Claim by')} {inert(event.claim_by)}", inks("warn", bold=True))])
+            yield Paragraph(
+                [(f"{mark} {self._say('Claim by')} {inert(event.claim_by)}", inks("warn", bold=True))]
+            )
         summary = in_words(event.summary, self._language, self._view.whole.preface.language).strip()
         if summary:
             from timeline_tui.tui.prose import prose  # noqa: PLC0415 (Markdown is read late)
@@ -211,7 +218,10 @@ class _Teller:
         source = preface.sources.get(evidence.source)
         name = (source.publisher if source else "") or evidence.source
         mark, ink = STANCE_MARKS[evidence.stance], STANCE_INKS[evidence.stance]
-        pieces: list[Piece] = [(f"{mark} ", inks(ink, bold=True)), (inert(name), inks("link" if source and source.url else "text"))]
+        pieces: list[Piece] = [
+            (f"{mark} ", inks(ink, bold=True)),
+            (inert(name), inks("link" if source and source.url else "text")),
+        ]
         if evidence.stance != "supports":
             pieces.append((f" {self._say(evidence.stance)}", inks(ink)))
         extra = [inert(evidence.at)] if evidence.at else []
@@ -230,7 +240,16 @@ class _Teller:
         if not quote:
             return
         written = in_words(quote, language, language)
-        yield Paragraph([("  ", self._inks()), (f"“{inert(written)}”" if not written.startswith("«") else inert(written), self._inks("quote", italic=True))], indent=2)
+        yield Paragraph(
+            [
+                ("  ", self._inks()),
+                (
+                    f"“{inert(written)}”" if not written.startswith("«") else inert(written),
+                    self._inks("quote", italic=True),
+                ),
+            ],
+            indent=2,
+        )
         mine = in_words(quote, self._language, language)
         if mine != written and len(all_words(quote)) > 1:
             yield Paragraph([(f"  ({self._language}) {inert(mine)}", self._inks("muted"))], indent=2)
@@ -249,7 +268,7 @@ class _Teller:
             title = self._words(linked.title) if linked else event_id
             yield Paragraph(
                 [(f"{self._say(key)} {arrow} ", self._inks("muted")), (title, self._inks("link"))],
-                Target(event_id=event_id),
+                Target(event_id=event_id, is_link=True),
                 indent=2,
             )
 
@@ -257,7 +276,9 @@ class _Teller:
         note = self._words(self._event.note)
         if note:
             yield BLANK
-            yield Paragraph([(f"{self._say('Note')}  ", self._inks("primary", bold=True)), (note, self._inks("muted"))])
+            yield Paragraph(
+                [(f"{self._say('Note')}  ", self._inks("primary", bold=True)), (note, self._inks("muted"))]
+            )
         place = self._event.place
         yield BLANK
         at = f"  {inert(place.file)}:{place.line}" if place.file else ""

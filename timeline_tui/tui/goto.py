@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from timeline_tui.chronicle.civil import civil
 from timeline_tui.chronicle.labels import label, weekday_label
 from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.chronicle.zones import find
 from timeline_tui.tui.words import in_words, say
 
 if TYPE_CHECKING:
@@ -53,10 +56,11 @@ def _date(wanted: str, view: View) -> Goal:
     """The screen's language first; the other one where that refuses it, so that both can always be typed."""
     from timeline_tui.chronicle.typed import is_prefix, read_typed  # noqa: PLC0415 (dateutil's parser comes late)
 
+    today, zone = int(time.time()), find(view.zone_name)
     refusal: Refusal | None = None
     for language in (view.language, "en" if view.language == "fr" else "fr"):
         try:
-            when = read_typed(wanted, language, year=_year_in_view(view), zone=view.zone_name)
+            when = read_typed(wanted, language, today=today, year=_year_in_view(view), zone=zone)
         except Refusal as refused:
             refusal = refusal or refused
         else:
@@ -67,8 +71,6 @@ def _date(wanted: str, view: View) -> Goal:
 
 
 def _year_in_view(view: View) -> int:
-    from timeline_tui.chronicle.civil import civil  # noqa: PLC0415 (with the reader above)
-
     event = view.event
     at = event.when.start if event is not None and event.when is not None else view.window.lo
     return civil(at).year

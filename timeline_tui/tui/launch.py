@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,4 +45,22 @@ async def _picture(opening: Opening, size: tuple[int, int], press: Sequence[str]
             await pilot.press(key)
             await pilot.pause()
         await pilot.wait_for_scheduled_animations()
-        return app.export_screenshot(title="timeline-tui")
+        return _readable(app.export_screenshot(title="timeline-tui"))
+
+
+_INDENTED = re.compile(
+    r'(<text [^>]*?x=")([\d.]+)(" [^>]*?textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)(?=[^<&])'
+)
+_CELL = 12.2
+"""Width of one cell in the pictures that Rich exports."""
+
+
+def _readable(picture: str) -> str:
+    """Leading spaces as an offset: some viewers drop them, and the words would touch what stands before."""
+
+    def moved(found: re.Match[str]) -> str:
+        before, x, between, length, after, spaces = found.groups()
+        shift = len(spaces) // len("&#160;") * _CELL
+        return f"{before}{float(x) + shift:g}{between}{float(length) - shift:g}{after}"
+
+    return _INDENTED.sub(moved, picture)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chart.window import Window
-from timeline_tui.tui.view import Layout, View, chosen, event_at, in_sight
+from timeline_tui.tui.view import Layout, View, chosen, event_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.query import Query
     from timeline_tui.chronicle.when import When
 
-OPENING_SHARE: Final = 0.8
-"""The axis opens on the shortest stretch from the first event on that holds this share of the events …"""
+OPENING_SHARE: Final = 0.7
+"""The axis opens on the shortest stretch that holds this share of the events …"""
 OPENING_GAIN: Final = 2
 """… where that is at least so many times shorter than the whole."""
 
@@ -30,16 +30,22 @@ def whole_window(chronicle: Chronicle, columns: int) -> Window:
 
 
 def opening_window(chronicle: Chronicle, columns: int) -> Window:
-    """Where most of it happens, from the first event on; the whole where that is not much longer."""
+    """Where most of it happens: the shortest stretch that holds most events; the whole where that is not much longer."""
     extent = chronicle.extent
     dated = len(chronicle) - chronicle.undated
-    found = event_at(chronicle, int(dated * OPENING_SHARE))
-    if extent is None or dated < 5 or found is None or found.when is None:
+    if extent is None or dated < 5:
         return whole_window(chronicle, columns)
-    reach = found.when.start - extent[0]
-    if reach <= 0 or (extent[1] - extent[0]) < OPENING_GAIN * reach:
+    wanted = int(dated * OPENING_SHARE)
+    stride = max(1, dated // 100)
+    best: tuple[int, int, int] | None = None
+    for row in range(0, dated - wanted, stride):
+        first, last = event_at(chronicle, row), event_at(chronicle, row + wanted)
+        if first is not None and last is not None and first.when is not None and last.when is not None:
+            lo, hi = first.when.start, last.when.start + 1
+            best = min(best or (hi - lo, lo, hi), (hi - lo, lo, hi))
+    if best is None or OPENING_GAIN * best[0] > extent[1] - extent[0]:
         return whole_window(chronicle, columns)
-    return Window.fit(extent[0], found.when.start, columns)
+    return Window.fit(best[1], best[2], columns)
 
 
 def step(by: int, *, same_lane: bool = False) -> Callable[[View], View]:
@@ -90,6 +96,11 @@ def _anchor(view: View) -> int:
     if event is not None and event.when is not None and window.lo <= event.when.start < window.hi:
         return event.when.start
     return (window.lo + window.hi) // 2
+
+
+def window_of(lo: int, hi: int) -> Callable[[View], View]:
+    """The window of exactly `[lo, hi)`."""
+    return lambda view: replace(view, window=Window.fit(lo, hi, view.window.columns, margin=hi - lo + 1))
 
 
 def zoom_all(view: View) -> View:
@@ -203,7 +214,7 @@ def resized(columns: int) -> Callable[[View], View]:
     def move(view: View) -> View:
         if columns == view.window.columns:
             return view
-        return in_sight(replace(view, window=view.window.resized(columns)))
+        return replace(view, window=view.window.resized(columns))
 
     return move
 

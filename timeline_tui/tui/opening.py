@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.event import Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
+from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.chronicle.zones import find
 from timeline_tui.tui import moves
 from timeline_tui.tui.goto import read_goal
 from timeline_tui.tui.session import Session
@@ -74,7 +76,7 @@ class Opening:
                 raise refusal
         if start.range:
             lo, hi = range_of(start.range, whole)
-            session.apply(lambda view: replace(view, window=moves.window_of(lo, hi, COLUMNS)))
+            session.apply(moves.window_of(lo, hi))
         if start.at:
             _go(session, start.at)
         return session
@@ -95,15 +97,13 @@ def _go(session: Session, at: str) -> None:
 
 def range_of(text: str, chronicle: Chronicle) -> tuple[int, int]:
     """The bounds of `A..B`, each a date of any form or an `@id`; raises `Refusal` where it is none."""
-    from timeline_tui.chronicle.reading import read  # noqa: PLC0415 (only where a range is given)
-
     first, dots, last = text.partition("..")
     if not dots or not first.strip() or not last.strip():
         raise Refusal(f'"{text}" is not a range; write two dates: 2021-01-06..2021-03-02', text=text)
     bounds = []
     for end in (first.strip(), last.strip()):
         event = chronicle.get(end.removeprefix("@"))
-        when = event.when if event and event.when else read(end, chronicle.preface.timezone)
+        when = event.when if event and event.when else read(end, find(chronicle.preface.timezone))
         bounds.append(when)
     lo, hi = bounds[0].lo, bounds[1].hi if bounds[1].length > 1 else bounds[1].lo
     if bounds[0].lo_kind or bounds[1].hi_kind or lo >= hi:

@@ -96,4 +96,4 @@ class Session:
         """The clause of the filter that hides an event, empty where none does."""
         if self.query is None or not self.view.filter_on:
             return ""
-        return self.view.shown.why_hidden(event_id) or ""
+        return self.view.shown.why_hidden(event_id)

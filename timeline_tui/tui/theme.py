@@ -132,15 +132,25 @@ class Inks:
         self._cached = lru_cache(maxsize=256)(self._make)
 
     def __call__(
-        self, name: str = "text", *, paper: str = "", bold: bool = False, italic: bool = False, underline: bool = False
+        self,
+        name: str = "text",
+        *,
+        paper: str = "",
+        bold: bool = False,
+        italic: bool = False,
+        underline: bool = False,
     ) -> Style:
         """The style of an ink, on a paper where one is named; on the widget's own background otherwise."""
         return self._cached(name, paper, bold, italic, underline)
 
+    def on_lane(self, lane: str, *, underline: bool = False) -> Style:
+        """The style of words that stand on a bar of a lane's colour."""
+        return self._cached("background", lane, True, False, underline)
+
     def _make(self, name: str, paper: str, bold: bool, italic: bool, underline: bool) -> Style:
         return Style(
             color=self._color(name),
-            bgcolor=self._color(f"paper-{paper}") if paper else None,
+            bgcolor=(self._color(f"paper-{paper}") or self._color(paper)) if paper else None,
             bold=bold or None,
             italic=italic or None,
             underline=underline or None,

@@ -67,8 +67,14 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "no link": ("Nothing to follow here", "Rien à suivre ici"),
     "no source": ("No source with an address here", "Aucune source avec une adresse ici"),
     "opened": ("Opened", "Ouvert"),
-    "not opened": ("No browser could be started; the address is copied", "Aucun navigateur ; l’adresse est copiée"),
-    "refused address": ("Only http, https and mailto addresses are opened", "Seules les adresses http, https et mailto sont ouvertes"),
+    "not opened": (
+        "No browser could be started; the address is copied",
+        "Aucun navigateur ; l’adresse est copiée",
+    ),
+    "refused address": (
+        "Only http, https and mailto addresses are opened",
+        "Seules les adresses http, https et mailto sont ouvertes",
+    ),
     "no filter": ("No filter to turn off: f writes one", "Aucun filtre à suspendre : f en écrit un"),
     "hidden": ("is hidden by", "est masqué par"),
     "no event": ("There is no event", "Il n’y a pas d’événement"),

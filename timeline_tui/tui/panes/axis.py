@@ -123,7 +123,7 @@ class AxisPane(Canvas):
             case Kind.LABEL:
                 return inks("text", paper=paper, bold=selected, underline=selected)
             case Kind.BAR_LABEL:
-                return inks("text", paper=paper, bold=True, underline=selected)
+                return inks.on_lane(ink, underline=selected)
             case Kind.FADE | Kind.VAGUE:
                 return inks(ink, paper=paper)
             case Kind.OPEN | Kind.UNKNOWN | Kind.BEYOND | Kind.BEFORE | Kind.DOUBT:

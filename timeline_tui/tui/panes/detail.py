@@ -75,9 +75,8 @@ class DetailPane(Scroller):
 
     def _put_cursor(self, *, from_links: bool) -> bool:
         self._lay_out()
-        linked = {link.to for link in self.view.event.links} if self.view and self.view.event else set()
         for at, (line, _, target) in enumerate(self._targets):
-            if (target.event_id in linked) if from_links else target.url:
+            if target.is_link if from_links else target.url:
                 self.cursor = at
                 self._into_sight(line)
                 self.redraw()
@@ -98,7 +97,12 @@ class DetailPane(Scroller):
         ]
         below = len(self._lines) - self.top - height
         if below > 0 and shown:
-            shown[-1] = [(f"… {below + 1} {say('more', self.view.language if self.view else 'en')}", self.inks("muted"))]
+            shown[-1] = [
+                (
+                    f"… {below + 1} {say('more', self.view.language if self.view else 'en')}",
+                    self.inks("muted"),
+                )
+            ]
         return shown
 
     def _marked(self, line: Sequence[Piece]) -> list[Piece]:

@@ -128,7 +128,10 @@ class EventList(Canvas):
         room = width - 1 - date_width - 2 - 1 - rails - 1 - cell_len(tail)
         pieces: list[Piece] = [
             (arrow, inks("accent", paper=paper, bold=True)),
-            (padded(f"{' ' * max(0, date_width - cell_len(date))}{date}", date_width), inks("muted", paper=paper)),
+            (
+                padded(f"{' ' * max(0, date_width - cell_len(date))}{date}", date_width),
+                inks("muted", paper=paper),
+            ),
             ("  ", inks(paper=paper)),
             (self._mark(view, event, entry), inks(lane, paper=paper, bold=True)),
             (padded(entry.rails, rails), inks("faint", paper=paper)),

@@ -46,8 +46,8 @@ class Scroller(Canvas):
         height = max(1, self.content_size.height)
         if line < self.top:
             self.top = max(0, line - 1)
-        elif line >= self.top + height:
-            self.top = line - height + 1
+        elif line >= self.top + height - 1:
+            self.top = max(0, min(line - height // 2, self.length() - height))
 
     def scroll_lines(self, by: int) -> None:
         """Scroll by lines, no further than the ends."""

@@ -25,11 +25,11 @@ class TitleLine(Canvas):
         super().__init__(id=id)
         self.file = ""
         self.problems = 0
-        self.loading = ""
+        self.reading = ""
 
-    def tell(self, *, file: str = "", problems: int = 0, loading: str = "") -> None:
+    def tell(self, *, file: str = "", problems: int = 0, reading: str = "") -> None:
         """Say what is open, how many problems it has, and how far reading it has come."""
-        self.file, self.problems, self.loading = file, problems, loading
+        self.file, self.problems, self.reading = file, problems, reading
         self.redraw()
 
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
@@ -63,8 +63,8 @@ class TitleLine(Canvas):
         ]
 
     def _state(self, language: str) -> tuple[str, str]:
-        if self.loading:
-            return self.loading, "accent"
+        if self.reading:
+            return self.reading, "accent"
         if self.problems:
             word = say("problem" if self.problems == 1 else "problems", language)
             return f"! {self.problems} {word}", "warn"

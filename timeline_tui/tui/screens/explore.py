@@ -12,9 +12,11 @@ from textual.widgets import Input
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.files import StoreError
 from timeline_tui.tui import moves
-from timeline_tui.tui.actions import ACTIONS, Context
+from timeline_tui.tui.actions import ACTIONS, TYPED, Context
+from timeline_tui.tui.canvas import Canvas
 from timeline_tui.tui.deeds import Deeds
-from timeline_tui.tui.panes.axis import AxisPane
+from timeline_tui.tui.extent import extent_words
+from timeline_tui.tui.panes.axis import TICK_ROWS, AxisPane
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
 from timeline_tui.tui.panes.filter import FacetList, FilterPane
@@ -63,6 +65,7 @@ class ExploreScreen(Screen[None]):
             priority=action.name in URGENT,
         )
         for action in ACTIONS
+        if action.name not in TYPED
     ]
 
     def __init__(self, opening: Opening) -> None:
@@ -102,7 +105,7 @@ class ExploreScreen(Screen[None]):
         """The keyboard begins in the list of events; a large store is read while the screen stands."""
         self.query_one(EventList).focus()
         if self.opening.reading is None:
-            self._tell(loading=f"{say('loading', self.session.view.language)} …")
+            self._tell(reading=f"{say('loading', self.session.view.language)} …")
             self.run_worker(self._read, thread=True, exit_on_error=False)
         else:
             self._tell()
@@ -116,7 +119,7 @@ class ExploreScreen(Screen[None]):
             share = 100 * done // max(1, of)
             if share != last:
                 last = share
-                self.app.call_from_thread(self._tell, loading=f"{say('loading', 'en')} {share}%")
+                self.app.call_from_thread(self._tell, reading=f"{say('loading', 'en')} {share}%")
 
         try:
             self.opening.read(progress)
@@ -131,9 +134,9 @@ class ExploreScreen(Screen[None]):
         self._tell()
         self.draw()
 
-    def _tell(self, loading: str = "") -> None:
+    def _tell(self, reading: str = "") -> None:
         files = " + ".join(store.rsplit("/", 1)[-1] for store in self.stores)
-        self.query_one(TitleLine).tell(file=files, problems=len(self.problems), loading=loading)
+        self.query_one(TitleLine).tell(file=files, problems=len(self.problems), reading=reading)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for the new size and keep the stretch of time."""
@@ -153,7 +156,20 @@ class ExploreScreen(Screen[None]):
         self.set_class(view.layout == "list", "-no-axis")
         self.set_class(view.layout == "axis", "-no-list")
         self.set_class(height < 10, "-low")
+        self.query_one(AxisPane).styles.height = "1fr" if view.layout == "axis" else self._axis_height(height)
         self.call_after_refresh(self.draw)
+
+    def _axis_height(self, height: int) -> int:
+        """Rows of the axis: ticks, and as many rows a lane as leave the list about half of the timeline."""
+        lanes = max(1, len(self.session.view.whole.lanes))
+        inner = (
+            height - (4 if self.mode == "wide" else 3)
+            if self.mode != "stacked"
+            else (height - 3) * 62 // 100 - 1
+        )
+        most = inner // 2 if inner > 20 else inner - max(4, inner // 3)
+        shares = max(1, min(3, (most - TICK_ROWS) // lanes))
+        return max(3, min(TICK_ROWS + lanes * shares, most))
 
     def draw(self) -> None:
         """Give every pane the view as it now is."""
@@ -162,8 +178,10 @@ class ExploreScreen(Screen[None]):
             self.session.apply(moves.resized(axis.columns))
         view = self.session.view
         self.query_one("#timeline").border_title = say("Timeline", view.language)
-        for pane in (TitleLine, OverviewLine, AxisPane, EventList, DetailPane, Footer, FilterPane):
-            self.query_one(pane).show(view)
+        self.query_one(TitleLine).extent_words = extent_words(view.shown, view.language)
+        for pane in self.query(Canvas):
+            pane.show(view)
+        self.query_one(FilterPane).show(view)
 
     # --- where the keyboard is -------------------------------------------------------------------
 

@@ -60,7 +60,8 @@ class ProblemList(Scroller):
         first = self._starts[min(self.cursor, len(self._starts) - 1)]
         mark = self.inks("accent", bold=True)
         return [
-            [("▶", mark), *line[1:]] if at == first and line else line for at, line in enumerate(lines, self.top)
+            [("▶", mark), *line[1:]] if at == first and line else line
+            for at, line in enumerate(lines, self.top)
         ]
 
     def _lay_out(self, width: int) -> None:
