@@ -52,17 +52,25 @@ def cause_of(line: str, broken: BrokenError) -> Cause:
     if bare and not _NUMBER.match(bare[1]) and "escape" not in reason:
         fix = f"{bare[0]} = {_quoted(bare[1])}"
         return Cause("T102", f"this text needs quotes: {fix}", text, fix, bare[1])
+    if re.search(r"visible characters|carriage return|comment", reason):
+        character = "\r" if "carriage" in reason else line[broken.column - 1 : broken.column] or "\r"
+        mend = (
+            "end the line with a line feed" if character == "\r" else f"write \\u{ord(character):04X} for it"
+        )
+        return Cause("T110", f"the character U+{ord(character):04X} may not stand here; {mend}", text)
     return _by_reason(reason, text)
 
 
 def _by_reason(reason: str, text: str) -> Cause:
+    if "missing comma" in reason or "extra assignment" in reason:
+        return Cause("T106", "a comma is missing before this", text)
     if re.search(r"no value|expected `=`", reason):
         key, _, value = text.partition(" ")
         fix = f"{key} = {value.strip()}" if value.strip() and re.fullmatch(r"[\w-]+", key) else ""
         return Cause("T105", f"this line has no `=`; write {fix or 'key = value'}", text, fix)
     if re.search(r"string, expected `(\"|')`", reason):
         return never_closed('"' if '"' in text else "'", text)
-    if re.search(r"unclosed (inline|array$|array,)|in array|between array", reason):
+    if re.search(r"unclosed (inline|array$|array,)|in array", reason):
         return Cause("T104", f"this list or table is not written as TOML wants it ({reason})", text)
     if "unclosed" in reason or "table" in reason:
         return Cause("T109", f"this header is not whole ({reason})", text)
@@ -72,8 +80,6 @@ def _by_reason(reason: str, text: str) -> Cause:
     if "unexpected key or value" in reason:
         message = 'something stands after the value; a quote inside a text is written \\"'
         return Cause("T106", message, text)
-    if re.search(r"visible characters|carriage return|comment", reason):
-        return Cause("T110", f"a character stands here that TOML does not allow ({reason})", text)
     if "seconds" in reason or "second must" in reason:
         return Cause("D201", "leap seconds are not kept; write 23:59:59", text)
     return Cause("T199", f"TOML can't read this ({reason}); see https://toml.io", text)

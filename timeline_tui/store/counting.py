@@ -1,7 +1,7 @@
 """Dates that count from events, read in the order of what they count from, over all files of a store.
 
-How one such date is read and counted is the chronicle's (`relative`, `anchors`); each is read in the zone of its
-own file. A circle, and what counts from one, stays undated and is refused; everything else is read.
+How one such date is read and counted is the chronicle's (`relative`, `anchors`); each is read in the zone
+of its own file. A circle, and what counts from one, stays undated and is refused; everything else is read.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline_tui.store.dates import Dates, Waiting
 
 _ANCHOR: Final = re.compile(r"@([A-Za-z0-9][A-Za-z0-9_-]*)")
+_ON_ANCHOR: Final = re.compile(r"it counts from|there is no event|is not known")
 
 
 class _Task(NamedTuple):
@@ -42,7 +43,8 @@ def resolve(parts: Sequence[tuple[Dates, list[dict[str, Any]]]]) -> None:
         for dates, _ in parts
         for waiting in dates.waiting
     }
-    known = {name: draft["when"] or Refusal("") for name, draft in drafts.items() if name not in tasks}
+    # What waits is known as an event, though not yet its date: a misspelt id may mean it.
+    known = {name: draft["when"] or Refusal("") for name, draft in drafts.items()}
     for dates, _ in parts:
         dates.known = known
     if tasks:
@@ -55,6 +57,7 @@ class _Order:
     def __init__(self, tasks: dict[str, _Task], known: dict[str, When | Refusal]) -> None:
         self._tasks = tasks
         self._known = known
+        self._done: set[str] = set()
         self._needs = {
             name: _anchors_in(task.waiting) & tasks.keys() - RESERVED for name, task in tasks.items()
         }
@@ -68,7 +71,8 @@ class _Order:
         while True:
             while ready:
                 name = ready.pop()
-                self._read(name)
+                if name not in self._done:
+                    self._read(name)
                 ready += self._freed_by(name)
             left = {name: _wanted(self._tasks[name].waiting) for name, needs in self._needs.items() if needs}
             if not left:
@@ -84,22 +88,25 @@ class _Order:
         freed = []
         for other in self._needed_by[name]:
             needs = self._needs[other]
-            needs.discard(name)
-            if not needs and other not in self._known:
-                freed.append(other)
+            if name in needs:
+                needs.discard(name)
+                if not needs:
+                    freed.append(other)
         return freed
 
     def _read(self, name: str) -> None:
         dates, waiting, draft = self._tasks[name]
+        self._done.add(name)
         try:
             when = dates.count(waiting)
         except Refusal as refusal:
-            self._refuse(name, refusal, "D205" if "counts from" in str(refusal) else "")
+            self._refuse(name, refusal, "D205" if _ON_ANCHOR.search(str(refusal)) else "")
         else:
             self._known[name] = draft["when"] = when
 
     def _refuse(self, name: str, refusal: Refusal, code: str) -> None:
         dates, waiting, _ = self._tasks[name]
+        self._done.add(name)
         self._known[name] = refusal
         dates.refuse_waiting(waiting, refusal, code)
 

@@ -57,7 +57,7 @@ class Dates:
                 try:
                     return read(value, self.zone, warn=self._warn(name, (*path, "when"))), value
                 except Refusal as refusal:
-                    self.refuse(refusal, name, (*path, "when"), value)
+                    self.refuse(refusal, name, (*path, "when"))
                     return None, value
         keys = tuple(key for key in ("when", "start", "end") if key in table)
         text = "/".join(written(table[key]) for key in keys)
@@ -96,7 +96,7 @@ class Dates:
             else:
                 when = read(value, self.zone, warn=self._warn(name, path))
         except Refusal as refusal:
-            self.refuse(refusal, name, path, value)
+            self.refuse(refusal, name, path)
             return None, written(value)
         return when, when.text
 
@@ -110,7 +110,7 @@ class Dates:
     def refuse_waiting(self, waiting: Waiting, refusal: Refusal, code: str) -> None:
         """Add the refusal of a date that counts from an event to what was found."""
         path = (*waiting.path, _refused(waiting.keys, waiting.values, refusal))
-        self.refuse(refusal, waiting.name, path, dict(zip(waiting.keys, waiting.values, strict=True)), code)
+        self.refuse(refusal, waiting.name, path, code)
 
     def _read(self, keys: tuple[str, ...], values: tuple[object, ...], name: str, path: Path) -> When | None:
         """A date that stands for itself. A span is placed at the end that is refused."""
@@ -121,15 +121,14 @@ class Dates:
                 return read(by_key["when"], self.zone, warn=warn)
             return read_span(by_key.get("start"), by_key.get("end"), self.zone, warn=warn)
         except Refusal as refusal:
-            self.refuse(refusal, name, (*path, _refused(keys, values, refusal)), by_key)
+            self.refuse(refusal, name, (*path, _refused(keys, values, refusal)))
             return None
 
-    def refuse(self, refusal: Refusal, name: str, path: Path, value: object, code: str = "") -> None:
+    def refuse(self, refusal: Refusal, name: str, path: Path, code: str = "") -> None:
         """Add a refusal to what was found."""
         sentence = str(refusal)
         code = code or ("D204" if sentence.startswith("it ends (") else "D201")
-        text = "" if isinstance(value, dict) else refusal.text
-        self.say(code, sentence, name, path, fix=refusal.mend, text=text)
+        self.say(code, sentence, name, path, fix=refusal.mend)
 
     def say(
         self,
@@ -139,12 +138,11 @@ class Dates:
         path: Path,
         *,
         fix: str = "",
-        text: str = "",
         at_key: bool = False,
     ) -> None:
         """Add a finding about the event `name`."""
         message = f'event "{name}": {sentence}' if name else sentence
-        self.found.append(Finding(path, code, message, fix, at_key, text))
+        self.found.append(Finding(path, code, message, fix, at_key))
 
     def _warn(self, name: str, path: Path) -> Callable[[str], None]:
         return lambda sentence: self.say("D250", sentence, name, path)

@@ -13,7 +13,7 @@ from timeline_tui.store.toml import BrokenError, characters, first, nodes_of, pa
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline_tui.store.salvage import Breach
+    from timeline_tui.store.mending import Breach
 
 ARRAYS: Final = ("event", "lane", "source", "era", "route")
 """The arrays of tables that a file is made of."""

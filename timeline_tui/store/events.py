@@ -98,16 +98,19 @@ class EventReader:
             fields["evidence"] = self._evidence(fields["evidence"], fields["id"], path)
 
     def _fields(self, table: dict[str, Any], path: Path) -> dict[str, Any]:
-        fields = fields_of(table, shape.EVENT, "an event", path, self._found, _PLAIN, _DATE_KEYS)
+        fields = fields_of(table, shape.EVENT, "an event", path, self._found, plain=_PLAIN, apart=_DATE_KEYS)
         if "exact" in table:
             fields_of({"exact": table["exact"]}, shape.EVENT, "an event", path, self._found)
         return fields
 
     def _title(self, fields: dict[str, Any], path: Path, lost: dict[str, str]) -> str:
         if "title" in lost:
-            return lost["title"].strip("\"'") or "?"
+            return lost["title"].strip("\"'“”«» ") or "?"
         name: str = fields.get("id", "")
-        self._found.append(Finding(path, "K103", 'it has no title; add title = "…"'))
+        message = (
+            f'event "{name}": it has no title; add title = "…"' if name else 'an event needs title = "…"'
+        )
+        self._found.append(Finding(path, "K103", message))
         return name or "?"
 
     def _id(self, fields: dict[str, Any], index: int, place: Place, path: Path, lost: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from timeline_tui.store.places import Places
 from timeline_tui.store.preface import PrefaceReader, zone_of
 from timeline_tui.store.problem import Problem
 from timeline_tui.store.rules import RULES
+from timeline_tui.store.shape import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.zones import Zone
     from timeline_tui.store.document import Document
     from timeline_tui.store.events import Ids
+    from timeline_tui.store.mending import Breach
+    from timeline_tui.store.places import Path
     from timeline_tui.store.references import References
-    from timeline_tui.store.salvage import Breach
-    from timeline_tui.store.shape import Finding
 
 _STEP: Final = 2_000
 """Events between two reports of progress."""
@@ -71,6 +72,10 @@ class Part:
                 told(_STEP)
         self._reader = reader
 
+        if not self.drafts and not document.breaches:
+            message = "this file holds no event; an event begins with [[event]]"
+            self._found.append(Finding((), "F002", message))
+
     def read_preface(self) -> Preface:
         """Everything that stands before the events; dates in it may count from events."""
         return PrefaceReader(self.document, self.dates, self._found).read()
@@ -91,14 +96,16 @@ class Part:
         """What is wrong in this file, each with its place."""
         if not self._found and not self.document.breaches:
             return []
-        ids = {index: draft["id"] for draft, index in zip(self.drafts, self._indices, strict=True)}
+        ids: dict[Path, str] = {
+            (index,): draft["id"] for draft, index in zip(self.drafts, self._indices, strict=True)
+        }
         places = Places(self.document)
         # In the order of the file, so that each part is looked into once.
         found = sorted(self._found, key=lambda finding: tuple(map(str, finding.path[:1])) + finding.path[1:2])
         problems = [self._problem(finding, places, ids) for finding in found]
         return problems + [self._breach(breach, ids) for breach in self.document.breaches]
 
-    def _problem(self, finding: Finding, places: Places, ids: dict[int, str]) -> Problem:
+    def _problem(self, finding: Finding, places: Places, ids: dict[Path, str]) -> Problem:
         spot = places.find(finding.path, at_key=finding.at_key)
         return Problem(
             self.document.file,
@@ -107,12 +114,12 @@ class Part:
             finding.code,
             RULES[finding.code].severity,
             finding.message,
-            ids.get(finding.path[1], "") if finding.path[:1] == ("event",) and len(finding.path) > 1 else "",
-            (finding.text or spot.text)[:_LONGEST_TEXT],
+            ids.get(finding.path[1:2], "") if finding.path[:1] == ("event",) else "",
+            spot.text[:_LONGEST_TEXT],
             finding.fix,
         )
 
-    def _breach(self, breach: Breach, ids: dict[int, str]) -> Problem:
+    def _breach(self, breach: Breach, ids: dict[Path, str]) -> Problem:
         cause = breach.cause
         index = self._event_at(breach.line)
         return Problem(
@@ -122,7 +129,7 @@ class Part:
             cause.code,
             RULES[cause.code].severity,
             cause.message,
-            ids.get(index, "") if index is not None else "",
+            ids.get((index,), "") if index is not None else "",
             cause.text[:_LONGEST_TEXT],
             cause.fix,
         )

@@ -1,4 +1,4 @@
-"""What is wrong in a file: where, what, and how to mend it. The same value for `check`, the banner and the pane."""
+"""What is wrong in a file: where, what, and how to mend it. One value for `check`, banner and pane."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Severity = Literal["error", "warning", "hint"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong at one place. `line` and `column` count from 1; `message` is one sentence with its mend."""
+    """One thing wrong at one place. `line` and `column` count from 1; `message` is one sentence and a mend."""
 
     file: str
     line: int

@@ -48,7 +48,7 @@ class References:
 def _unknown(path: tuple[str | int, ...], code: str, what: str, name: str, known: Collection[str]) -> Finding:
     near = nearest(name, known)
     if code == "R301":
-        mend = f"did you mean {near}? Else declare it" if near else "declare it"
+        mend = f'did you mean "{near}"? Else declare it' if near else "declare it"
         mend += f': [[lane]] id = "{name}"'
     elif near:
         mend = f'did you mean "{near}"?'

@@ -25,8 +25,6 @@ class Finding:
     fix: str = ""
     at_key: bool = False
     """The key is wrong, not the value."""
-    text: str = ""
-    """The offending text, where it is less than the whole value."""
 
 
 class UnfitError(ValueError):
@@ -193,6 +191,7 @@ def fields_of(
     kind: str,
     path: Path,
     found: list[Finding],
+    *,
     plain: frozenset[str] = frozenset(),
     apart: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import toml_rs
 from timeline_tui.store.scan import DEEPEST, too_deep, too_dotted
 
 _MOMENT: Final = re.compile(
-    r"(?<![\w:.-])\d\d(?:\d\d-\d\d-\d\d(?:[Tt ]\d\d)?)?(?::\d\d)*(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?"
+    r"(?<![\w:.-])\d\d(?:\d\d-\d\d-\d\d(?:[Tt ]\d\d)?)?"
+    r"(?::\d\d)*(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?"
 )
 """An unquoted date or time."""
 
@@ -27,7 +28,7 @@ class BrokenError(Exception):
 
 
 def parse(text: str) -> dict[str, Any]:
-    """The table that `text` is. Raises BrokenError, also where it nests so deep that the reader would overflow."""
+    """The table that `text` is. Raises BrokenError, also for nesting that would overflow the reader."""
     if too_deep(text):
         raise BrokenError(f"values nest more than {DEEPEST} levels deep")
     try:
