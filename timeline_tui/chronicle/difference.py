@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, Civil, civil_from_days, seconds
-from timeline_tui.chronicle.fields import first_day, is_timed, last_day
+from timeline_tui.chronicle.fields import first_day, is_timed, is_whole, last_day
 from timeline_tui.chronicle.shift import difference
 from timeline_tui.chronicle.when import Form, Precision, When
-from timeline_tui.chronicle.zones import find
+from timeline_tui.chronicle.zones import Zone, find
 
 Relation: TypeAlias = Literal["apart", "same time", "same day", "overlap"]
 """Two dates are apart; at one moment, as far as is known; on one day; or may be either way round."""
@@ -23,6 +23,8 @@ Counted: TypeAlias = Literal["calendar", "clock", "weeks", "months", "years"]
 
 _CLOCK_LIMIT: Final = 48 * HOUR
 """From here on a day over a change of clocks is a day, not 23 hours."""
+_LONGEST_MONTH: Final = 31 * DAY + 2 * HOUR
+"""Seconds, with the hours that clocks may be put back."""
 _WEEKS_LIMIT: Final = 9 * 7
 """Days from which a difference to a week is counted in months."""
 
@@ -53,14 +55,14 @@ class Elapsed:
     """Of the length of a span whose ends may be the same: `2021/2021` lasted up to a year."""
 
 
-def elapsed(one: When, other: When, zone: str = "UTC") -> Elapsed:
+def elapsed(one: When, other: When, zone: Zone | str = "UTC") -> Elapsed:
     """The difference from `one` to `other`; `zone` is the document's, on whose wall clock days are counted.
 
     A span counts from its start. A start that is open or unknown makes the difference one from the known
     end, and a lower bound.
 
     >>> from timeline_tui.chronicle.reading import read
-    >>> step = elapsed(read("2021-01-10", "UTC"), read("2021-02-15", "UTC"))
+    >>> step = elapsed(read("2021-01-10"), read("2021-02-15"))
     >>> step.months, step.days, step.later
     (1, 5, True)
     """
@@ -80,12 +82,12 @@ def elapsed(one: When, other: When, zone: str = "UTC") -> Elapsed:
     )
 
 
-def days_between(one: When, other: When, zone: str = "UTC") -> int:
+def days_between(one: When, other: When, zone: Zone | str = "UTC") -> int:
     """Midnights in the document's zone from the start of `one` to that of `other`; negative backwards."""
     return _day(_start_date(other), zone) - _day(_start_date(one), zone)
 
 
-def lasting(span: When, zone: str = "UTC") -> Elapsed | None:
+def lasting(span: When, zone: Zone | str = "UTC") -> Elapsed | None:
     """How long a span lasted, its last day included; None for no span, or for an end that is not known.
 
     Ends to the day or finer give a calendar length; coarser ends can only give "about" so many months or
@@ -95,7 +97,7 @@ def lasting(span: When, zone: str = "UTC") -> Elapsed | None:
         return None
     first, last = span.parts
     doubtful = bool(first.qual or last.qual or span.qual)
-    if first.prec < Precision.DAY or last.prec < Precision.DAY:
+    if min(_known_to(first), _known_to(last)) < Precision.DAY:
         between = elapsed(first, last, zone)
         if between.relation == "apart":
             return between
@@ -104,8 +106,8 @@ def lasting(span: When, zone: str = "UTC") -> Elapsed | None:
     if is_timed(first) and is_timed(last) and last.lo - first.lo < _CLOCK_LIMIT:
         lasted = _clock(last.lo - first.lo, min(first.prec, last.prec))
         return replace(lasted, approximate=lasted.approximate or doubtful)
-    # A day's end is the next midnight, so that from the 10th to the 15th is six days.
-    end = _civil_day(_day(last, zone) + 1)
+    # A day's end is the next midnight, so that from the 10th to the 15th is six days; a time is its own end.
+    end = _civil_day(_day(last, zone) + (0 if is_timed(last) else 1))
     return replace(_calendar(_civil_day(_day(first, zone)), end), approximate=doubtful)
 
 
@@ -118,14 +120,21 @@ def _start_date(when: When) -> When:
     return when.parts[0]
 
 
+def _known_to(when: When) -> Precision:
+    """How finely a difference may be counted: some day of April is known to the month."""
+    if when.lo_kind or when.hi_kind or when.est is not None or is_whole(when):
+        return when.prec
+    return min(when.prec, Precision.MONTH if when.length <= _LONGEST_MONTH else Precision.YEAR)
+
+
 def _moment(when: When) -> int:
     """The second that stands for a date: the estimate, its start, or the known end of an open start."""
     return when.start if when.est is None else seconds(when.est)
 
 
-def _apart(first: When, last: When, zone: str) -> Elapsed:
+def _apart(first: When, last: When, zone: Zone | str) -> Elapsed:
     """The difference of two dates in order, with neither direction nor doubt."""
-    coarser = min(first.prec, last.prec)
+    coarser = min(_known_to(first), _known_to(last))
     if coarser >= Precision.DAY and not (first.lo_kind or last.lo_kind):
         return _fine(first, last, coarser, zone)
     # Rule 4: what overlaps may be either way round.
@@ -146,7 +155,7 @@ def _apart(first: When, last: When, zone: str) -> Elapsed:
     return Elapsed(counted="years", years=max(1, years), approximate=True)
 
 
-def _fine(first: When, last: When, coarser: Precision, zone: str) -> Elapsed:
+def _fine(first: When, last: When, coarser: Precision, zone: Zone | str) -> Elapsed:
     """Rules 2 and 3: both known to the day or better."""
     length = last.lo - first.lo
     if coarser >= Precision.HOUR and length < _CLOCK_LIMIT:
@@ -173,13 +182,13 @@ def _clock(length: int, prec: Precision) -> Elapsed:
     )
 
 
-def _day(when: When, zone: str) -> int:
+def _day(when: When, zone: Zone | str) -> int:
     """The day a date starts on: an instant's on the document's wall clock, a day's its own."""
     moment = _moment(when)
     if when.est is not None:
         return moment // DAY
     if is_timed(when):
-        return (moment + find(zone).at(moment)) // DAY
+        return (moment + (find(zone) if isinstance(zone, str) else zone).at(moment)) // DAY
     return (moment + (when.off_hi if when.lo_kind else when.off)) // DAY
 
 

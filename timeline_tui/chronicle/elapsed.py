@@ -16,6 +16,7 @@ from timeline_tui.chronicle.vocabulary import FR, Unit, Vocabulary, grouped, voc
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.when import When
+    from timeline_tui.chronicle.zones import Zone
 
 __all__ = ["Elapsed", "days_between", "duration", "elapsed", "gap", "lasting", "length", "words"]
 
@@ -55,7 +56,7 @@ def length(difference: Elapsed, language: str = "en") -> str:
     return (("environ " if table is FR else "about ") if about else "") + _units(difference, table)
 
 
-def gap(one: When, other: When, language: str = "en", zone: str = "UTC") -> str:
+def gap(one: When, other: When, language: str = "en", zone: Zone | str = "UTC") -> str:
     """What a list writes between two events: `2 days`, `~2 months`, `≥3 years`; empty if not apart."""
     difference = elapsed(one, other, zone)
     if difference.relation != "apart":
@@ -64,7 +65,7 @@ def gap(one: When, other: When, language: str = "en", zone: str = "UTC") -> str:
     return sign + _units(difference, vocabulary(language))
 
 
-def duration(span: When, language: str = "en", zone: str = "UTC") -> str:
+def duration(span: When, language: str = "en", zone: Zone | str = "UTC") -> str:
     """How long a span lasted: `6 days`, `about 4 years`, `up to 1 year`, `goes on`, `length not known`.
 
     Empty for what is no span.

@@ -32,7 +32,7 @@ def label(when: When, language: str = "en") -> str:
     """The whole date in words: `10 January 2021, 23:59 PST`, `about 1850`, `19th century`, `since 2004`.
 
     >>> from timeline_tui.chronicle.reading import read
-    >>> label(read("2021-01-10/2021-02-15", "UTC"))
+    >>> label(read("2021-01-10/2021-02-15"))
     '10 January – 15 February 2021'
     """
     words = speech(language)
@@ -64,8 +64,8 @@ def weekday_label(when: When, language: str = "en") -> str:
     return _qualified(f"{name} {_single(when, words)}", when, words)
 
 
-def in_zone(when: When, zone: str, language: str = "en") -> str:
-    """The times of `when` on the clocks of `zone`, an IANA name: `11 January 2021, 08:59 CET`.
+def in_zone(when: When, zone: Zone | str, language: str = "en") -> str:
+    """The times of `when` on the clocks of `zone`: `11 January 2021, 08:59 CET`.
 
     Empty where `when` has no time of day: a day is a day everywhere and is not moved.
     """
@@ -73,14 +73,14 @@ def in_zone(when: When, zone: str, language: str = "en") -> str:
     return "" if moved is None else label(moved, language)
 
 
-def _moved(when: When, zone: str) -> When | None:
+def _moved(when: When, zone: Zone | str) -> When | None:
     if when.parts:
         parts = tuple(part if part.lo_kind or part.hi_kind else _moved(part, zone) for part in when.parts)
         known = tuple(part for part in parts if part is not None)
         return replace(when, parts=known) if len(known) == len(parts) else None
     if not is_timed(when):
         return None
-    place = find(zone)
+    place = find(zone) if isinstance(zone, str) else zone
     offset = place.at(when.lo)
     return replace(when, off=offset, off_hi=offset, zone=_clock_name(place, when.lo), zoned=True, text="")
 

@@ -314,9 +314,9 @@ def _joined(members: Sequence[str], last: str) -> str:
 
 
 def _spelled_out(digits: str, scale: int) -> tuple[str, int]:
-    """Thousands as whole years, `12,000`, where their zeros are not taken for digits that somebody counted."""
+    """Thousands as whole years, `12,000`, where their zeros are not taken for counted digits."""
     whole, _, decimals = digits.partition(".")
     years = int(whole + decimals.ljust(3, "0")) if scale == 1000 and "," not in digits else 0
-    return (
-        (f"{years:,}", 1) if years >= 10_000 and digits[-1] != "0" and len(decimals) <= 3 else (digits, scale)
-    )
+    if years < 10_000 or digits.endswith("0"):
+        return digits, scale
+    return f"{years:,}", 1
