@@ -30,6 +30,8 @@ RESERVED: Final = frozenset({"published", "today"})
 _ANCHOR: Final = Pattern(r"@([A-Za-z0-9][A-Za-z0-9_-]*)")
 _MOST_COMPARED: Final = 2_000
 """Ids that a misspelt one is compared with: difflib takes a second for 100,000."""
+_MOST_NAMED: Final = 12
+"""Events of a circle that are named."""
 _MOST_PROPOSALS: Final = 100
 """Misspelt ids of one file that get a proposal; beyond that it is another file's ids."""
 
@@ -226,13 +228,14 @@ class _Resolver:
 
     def _refuse_circle(self, met: str, trail: list[str]) -> None:
         circle = trail[trail.index(met) :]
-        places = {name: place for place, name in enumerate(self._wanted) if name in circle}
-        first = circle.index(min(circle, key=places.__getitem__))
-        named = " → ".join([*circle[first:], *circle[:first], circle[first]])
+        members = set(circle)
+        first = circle.index(next(name for name in self._wanted if name in members))
+        named = [*circle[first:], *circle[:first]]
+        if len(named) > _MOST_NAMED:
+            named[_MOST_NAMED - 1 : -1] = ["…"]
+        sentence = f"these events are dated by each other: {' → '.join([*named, named[0]])}"
         for name in circle:
-            self._read[name] = Refusal(
-                f"these events are dated by each other: {named}", text=_text(self._wanted[name])
-            )
+            self._read[name] = Refusal(sentence, text=_text(self._wanted[name]))
 
     def _read_relative(self, want: Wanted) -> When | Refusal:
         setting = Setting(self._zone, self._tell)

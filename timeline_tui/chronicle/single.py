@@ -61,6 +61,10 @@ def _unqualified(text: str, setting: Setting) -> When | None:
     def day(part: str) -> When | None:
         return edtf.read(part, setting.zone) or words.read(part, setting.zone)
 
+    if ":" in text:  # nearly always a time of day; words would be asked in vain
+        timed = clock.read(text, setting, day)
+        if timed is not None:
+            return timed
     return (
         day(text)
         or clock.read(text, setting, day)
