@@ -119,7 +119,9 @@ class _Lane:
         self._taken = [[False] * columns for _ in range(height)]
         self._solid = [[False] * columns for _ in range(height)]
         """Cells that no title may cover: all that is taken but by a bar."""
-        self._points: list[dict[int, list[int]]] = [{} for _ in range(height)]
+        self._marks: dict[int, list[tuple[int, bool]]] = {}
+        """By column, the events that are marked there, each with whether it is vague."""
+        self._faded: set[int] = set()
         self._runs: list[list[Run]] = [[] for _ in range(height)]
 
     def rows(self) -> list[LaneRow]:
@@ -163,7 +165,7 @@ class _Lane:
             when = event.when
             if when is not None and not when.is_span:
                 self._point(row, when)
-        self._draw_points()
+        self._draw_marks()
 
     def _stack(self, free: list[int], first: int, row: int) -> int:
         """The row of a span: below the points, the first that is free where it begins."""
@@ -202,42 +204,44 @@ class _Lane:
         return right + 2
 
     def _point(self, row: int, when: When) -> None:
-        """Note a date that fits a cell; draw what is wider as wide as it is doubtful."""
+        """Note a date at its first cell; what is wider than a cell is shaded as wide as it is doubtful."""
         window = self._window
         lo = when.lo if not when.lo_kind else when.hi - 1
         hi = when.hi if not when.hi_kind else lo + 1
         first, last = window.column(lo), window.column(hi - 1)
-        columns = window.columns
+        # A day that is hardly wider than a cell is a point even where it touches two.
+        is_vague = 2 * (hi - lo) * window.columns >= 3 * window.length
+        if not is_vague:
+            last = first
         if when.slack:
-            for column in (
-                *range(window.column(lo - when.slack), first),
-                *range(last + 1, window.column(hi + when.slack) + 1),
-            ):
-                if 0 <= column < columns and not self._taken[0][column]:
-                    self._put(0, column, 1, Kind.FADE, row, self._glyph(Kind.FADE))
-        if last - first >= 1:
-            left, right = max(first, 0), min(last, columns - 1)
-            for column in range(left, right + 1):
-                if not self._taken[0][column] or self._is_fade(column):
-                    self._put(0, column, 1, Kind.VAGUE, row, self._glyph(Kind.VAGUE))
-            if when.length > 2 * 86_400:
-                return
-            first = left
-        if 0 <= first < columns:
-            self._points[0].setdefault(first, []).append(row)
-            if when.qual in {"?", "%"} and first + 1 < columns and not self._taken[0][first + 1]:
-                self._put(0, first + 1, 1, Kind.DOUBT, row, self._glyph(Kind.DOUBT))
+            self._shade(window.column(lo - when.slack), first - 1, row, Kind.FADE)
+            self._shade(last + 1, window.column(hi + when.slack), row, Kind.FADE)
+        if is_vague:
+            self._shade(first, last, row, Kind.VAGUE)
+        mark = max(first, 0)
+        if mark > min(last, window.columns - 1):
+            return
+        self._marks.setdefault(mark, []).append((row, is_vague))
+        if when.qual in {"?", "%"} and last + 1 < window.columns and not self._taken[0][last + 1]:
+            self._put(0, last + 1, 1, Kind.DOUBT, row, self._glyph(Kind.DOUBT))
 
-    def _is_fade(self, column: int) -> bool:
-        return any(run.column == column and run.kind is Kind.FADE for run in self._runs[0])
+    def _shade(self, first: int, last: int, row: int, kind: Kind) -> None:
+        """Shade the cells of `[first, last]` that are in sight and free; what is vague covers what is only slack."""
+        for column in range(max(first, 0), min(last, self._window.columns - 1) + 1):
+            if not self._taken[0][column] or (kind is Kind.VAGUE and column in self._faded):
+                self._put(0, column, 1, kind, row, self._glyph(kind))
+                if kind is Kind.FADE:
+                    self._faded.add(column)
 
-    def _draw_points(self) -> None:
-        for column, rows in self._points[0].items():
-            if len(rows) == 1:
-                self._put(0, column, 1, Kind.POINT, rows[0], self._glyph(Kind.POINT))
-            else:
-                chosen = self._drawing.selected if self._drawing.selected in rows else rows[0]
+    def _draw_marks(self) -> None:
+        """A mark for one event, a count for several, so that none hides another."""
+        for column, rows in self._marks.items():
+            chosen = next((row for row, _ in rows if row == self._drawing.selected), rows[0][0])
+            if len(rows) > 1:
                 self._put(0, column, 1, Kind.COUNT, chosen, str(len(rows)) if len(rows) < 10 else "+")
+            else:
+                kind = Kind.VAGUE if rows[0][1] else Kind.POINT
+                self._put(0, column, 1, kind, chosen, self._glyph(kind))
 
     def _out_of_sight(self) -> None:
         """At the edge of its lane, where the selected event is to be found: `◂ title`, `title ▸`."""
@@ -280,7 +284,7 @@ class _Lane:
         if when is not None and self._height > 1 and not when.is_span:
             column = self._window.column(when.start)
             if 0 <= column < self._window.columns:
-                self._place(self._height - 1 if len(self._points[0]) else 1, column, row, title)
+                self._place(self._height - 1, column, row, title)
 
     def _on_bar(self, at: int, bar: Run, row: int, title: str) -> bool:
         """Write on the bar itself, where it is long enough."""

@@ -40,7 +40,7 @@ class Whole(Protocol):
 
 
 class Clause(Protocol):
-    """A part of a filter."""
+    """A part of a filter; `str()` is how it is written."""
 
     def bind(self, whole: Whole) -> Answer:
         """The clause ready to be asked of events of `whole`; raises Refusal for an `@id` that is not there."""
@@ -55,6 +55,9 @@ class AllOf:
     """Every part: the least of their answers."""
 
     parts: tuple[Clause, ...]
+
+    def __str__(self) -> str:
+        return " ".join(map(str, self.parts))
 
     def bind(self, whole: Whole) -> Answer:
         """Stops at the first no."""
@@ -78,6 +81,9 @@ class AnyOf:
 
     parts: tuple[Clause, ...]
 
+    def __str__(self) -> str:
+        return f"({' OR '.join(map(str, self.parts))})"
+
     def bind(self, whole: Whole) -> Answer:
         """The greatest answer."""
         answers = [part.bind(whole) for part in self.parts]
@@ -89,6 +95,9 @@ class Not:
     """The opposite: possible stays possible."""
 
     part: Clause
+
+    def __str__(self) -> str:
+        return f"-{self.part}"
 
     def bind(self, whole: Whole) -> Answer:
         """Certain for no, no for certain."""
@@ -102,6 +111,9 @@ class Words:
 
     text: str
 
+    def __str__(self) -> str:
+        return f'"{self.text}"' if " " in self.text else self.text
+
     def bind(self, whole: Whole) -> Answer:
         """Looks through the folded text."""
         needle = fold(self.text)
@@ -113,6 +125,9 @@ class Regex:
     """A pattern, found anywhere in the event's folded text."""
 
     pattern: re.Pattern[str]
+
+    def __str__(self) -> str:
+        return f"/{self.pattern.pattern}/"
 
     def bind(self, whole: Whole) -> Answer:
         """Looks through the folded text, its first 20,000 characters at most."""
@@ -130,6 +145,10 @@ class FieldClause:
     def facets(self, name: str) -> tuple[str, ...]:
         """The values, if this is the clause of that facet."""
         return self.wanted if name == self.name else ()
+
+    def __str__(self) -> str:
+        values = (f'"{value}"' if " " in value else value for value in self.wanted)
+        return f"{self.name}:{','.join(values)}"
 
     def bind(self, whole: Whole) -> Answer:
         """Answers are remembered by value: there are fewer values than events."""
@@ -165,6 +184,9 @@ class StateClause:
         table = {"doubt": DOUBT, "kind": KIND}.get(name, ())
         return self.words if all(word in table for word in self.words) else ()
 
+    def __str__(self) -> str:
+        return f"is:{','.join(self.words)}"
+
     def bind(self, whole: Whole) -> Answer:
         """Yes or no."""
         del whole
@@ -180,6 +202,9 @@ class DateClause:
     text: str
     when: When | None
     written: str
+
+    def __str__(self) -> str:
+        return self.written
 
     def bind(self, whole: Whole) -> Answer:
         """Raises Refusal where the `@id` is unknown or undated."""

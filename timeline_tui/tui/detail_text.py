@@ -116,8 +116,7 @@ class _Teller:
             if lasted:
                 yield self._muted(lasted)
         yield from self._zones(when)
-        if when.anchor or (when.text and "@" in when.text):
-            yield self._derived(when)
+        yield from self._derived(when)
 
     def _zones(self, when: When) -> Iterator[Paragraph]:
         if when.zoned and not when.is_span and self._view.zone:
@@ -127,22 +126,23 @@ class _Teller:
         elif not when.zoned and when.prec >= Precision.HOUR:
             yield self._muted(f"{self._say('time zone not stated; read as')} {self._view.zone_name}")
 
-    def _derived(self, when: When) -> Paragraph:
-        """`a month after @aws-suspends`, with the title and the date of what it counts from."""
-        anchor = self._view.whole.get(when.anchor)
-        text = inert(when.text)
-        if anchor is None:
-            return self._muted(f"{self._say('as written')} “{text}”")
-        title = self._words(anchor.title)
-        date = f" ({label(anchor.when, self._language)})" if anchor.when else ""
-        return Paragraph(
-            [
-                (text.replace(f"@{when.anchor}", ""), self._inks("muted")),
-                (title, self._inks("muted", italic=True)),
-                (date, self._inks("muted")),
-            ],
-            Target(event_id=anchor.id),
-        )
+    def _derived(self, when: When) -> Iterator[Paragraph]:
+        """`a month after AWS stops hosting Parler (10 January 2021, 23:59 PST)`: what the date is counted from."""
+        ends = [("from", when.parts[0]), ("to", when.parts[1])] if when.is_span and when.parts else [("", when)]
+        for key, end in ends:
+            if not end.anchor:
+                continue
+            anchor = self._view.whole.get(end.anchor)
+            words = inert(end.text).partition("@")[0]
+            pieces: list[Piece] = [(f"{self._say(key)} {words}" if key else words, self._inks("muted"))]
+            if anchor is None:
+                pieces.append((f"@{end.anchor}", self._inks("muted")))
+                yield Paragraph(pieces, indent=2)
+                continue
+            pieces.append((self._words(anchor.title), self._inks("muted", italic=True)))
+            if words and anchor.when is not None:
+                pieces.append((f" ({label(anchor.when, self._language)})", self._inks("muted")))
+            yield Paragraph(pieces, Target(event_id=anchor.id), indent=2)
 
     def _neighbours(self) -> Iterator[Paragraph]:
         when = self._event.when

@@ -20,7 +20,7 @@ class Start:
     """A query; see the query language in the manual."""
     view: Panes = "both"
     lang: str = ""
-    """Language of dates and words: `en` or `fr`; empty: the machine's own, else English."""
+    """Language of dates and words: `en` or `fr`; empty: the chronology's own."""
     theme: str = ""
     ascii: bool = False
     """Draw with ASCII characters alone."""

@@ -33,6 +33,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "time zone not stated; read as": ("time zone not stated; read as", "fuseau non précisé ; lu comme"),
     "says": ("says", "affirme"),
     "Claim by": ("A claim by", "Affirmation de"),
+    "from": ("from", "depuis"),
+    "to": ("to", "jusqu’à"),
     "after": ("after", "après"),
     "before": ("before", "avant"),
     "same time as": ("around the time of", "vers le moment de"),

@@ -97,6 +97,10 @@ class AxisPane(Canvas):
             selected = run.row == view.row
             style = self._style(run.kind, ink, selected)
             column = run.column
+            if run.kind is Kind.LABEL:  # no grid touches a title
+                for beside in (column - 1, column + run.width):
+                    if 0 <= beside < len(cells) and cells[beside] == dot:
+                        cells[beside] = " "
             for character in run.text:
                 taken = cell_len(character)
                 if taken == 0:
