@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.store import scan
-from timeline_tui.store.files import StoreError
+from timeline_tui.store.error import StoreError
 from timeline_tui.store.toml import BrokenError, characters, first, nodes_of, parse
 
 if TYPE_CHECKING:

@@ -8,19 +8,12 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from timeline_tui.store.error import StoreError
+
 LARGEST: Final = 256 * 2**20
 """Bytes of the largest file that is read: about a million events. More belongs in a table format."""
 
 _MARKS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
-
-
-class StoreError(Exception):
-    """A store that can't be read at all. `str()` is one sentence: what is wrong and what to do."""
-
-    def __init__(self, file: str, sentence: str) -> None:
-        super().__init__(f"{file}: {sentence}" if file else sentence)
-        self.file = file
-        self.sentence = sentence
 
 
 def files_of(store: str) -> list[str]:

@@ -12,8 +12,9 @@ from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.zones import UTC
 from timeline_tui.store.counting import resolve
 from timeline_tui.store.document import read_document
+from timeline_tui.store.error import StoreError
 from timeline_tui.store.events import Ids
-from timeline_tui.store.files import StoreError, files_of, text_of
+from timeline_tui.store.files import files_of, text_of
 from timeline_tui.store.part import Part
 from timeline_tui.store.problem import Problem
 from timeline_tui.store.references import References

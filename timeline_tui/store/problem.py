@@ -10,7 +10,7 @@ Severity = Literal["error", "warning", "hint"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong at one place. `line` and `column` count from 1; `message` is one sentence and a mend."""
+    """One thing wrong at one place. `line` and `column` count from 1; `message` is a sentence and a mend."""
 
     file: str
     line: int

@@ -11,7 +11,7 @@ from typing import Final
 
 from timeline_tui.store import scan
 from timeline_tui.store.causes import ARRAY_NAMES, Cause, broken_header
-from timeline_tui.store.files import StoreError
+from timeline_tui.store.error import StoreError
 from timeline_tui.store.mending import Breach, Part
 from timeline_tui.store.toml import BrokenError, parse
 

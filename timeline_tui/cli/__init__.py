@@ -1,0 +1,56 @@
+"""The commands, thin. Errors and exit status are made here; the rest is other packages' doing."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from timeline_tui.chronicle.refusal import Refusal
+
+
+def main() -> None:
+    """Run the command line. 0: fine, 1: problems found, 2: usage or no such file, 130: interrupted."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit status of a command line; what it says goes to standard output and standard error."""
+    import click  # noqa: PLC0415 - only where a command is run
+
+    from timeline_tui.cli.group import cli  # noqa: PLC0415
+    from timeline_tui.store.error import StoreError  # noqa: PLC0415
+
+    try:
+        status = cli.main(arguments, prog_name="timeline-tui", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has read enough, as `head` does. Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except click.UsageError as error:
+        return _failed(f"{_sentence(error)} (see timeline-tui --help)")
+    except click.ClickException as error:
+        return _failed(_sentence(error))
+    except (StoreError, Refusal) as error:
+        return _failed(str(error))
+    except OSError as error:
+        return _failed(f"{error.filename or 'output'}: {error.strerror or error}")
+    return status if isinstance(status, int) else 0
+
+
+def _sentence(error: Exception) -> str:
+    import click  # noqa: PLC0415 - loaded by then
+
+    text = error.format_message() if isinstance(error, click.ClickException) else str(error)
+    return " ".join(text.split()).removesuffix(".")
+
+
+def _failed(sentence: str) -> int:
+    from timeline_tui.chronicle.plain import inert  # noqa: PLC0415 - only where something is wrong
+
+    print(f"timeline-tui: {inert(sentence)}", file=sys.stderr)  # noqa: T201 - the command's own words
+    return 2

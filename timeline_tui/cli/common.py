@@ -1,0 +1,66 @@
+"""What several commands share: stores, languages, printing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+
+LANGUAGES: Final = ("en", "fr")
+
+stores_argument = click.argument("stores", metavar="[STORE]…", nargs=-1)
+language_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), help="Language of dates and words; else the chronology's own."
+)
+filter_option = click.option(
+    "--filter",
+    "query",
+    metavar="QUERY",
+    default="",
+    help='Only what matches: tag:lawsuit after:2021-02 "app store".',
+)
+
+
+def stores_or_default(stores: Sequence[str]) -> tuple[str, ...]:
+    """The stores named, else `./events.toml` where there is one, else the shipped example."""
+    if stores:
+        return tuple(stores)
+    if os.path.exists("events.toml"):  # noqa: PTH110 - pathlib takes 10 ms to load
+        return ("events.toml",)
+    from timeline_tui.store.example import example  # noqa: PLC0415 - only where no store is named
+
+    return (example(),)
+
+
+def language_of(asked: str | None, chronicle: Chronicle) -> str:
+    """The language asked for, else the chronology's own where it is one of ours, else English."""
+    own = chronicle.preface.language.partition("-")[0]
+    return asked or (own if own in LANGUAGES else "en")
+
+
+def matching(chronicle: Chronicle, query: str, language: str) -> Chronicle:
+    """The events that match a query, in the zone of the chronology; all where it is blank. Raises Refusal."""
+    if not query.strip():
+        return chronicle
+    from timeline_tui.chronicle.query import parse  # noqa: PLC0415 - the grammar is wanted late
+
+    return chronicle.matching(parse(query, zone=chronicle.preface.timezone, language=language))
+
+
+def write(lines: Iterable[str]) -> None:
+    """Print lines to standard output. Raises BrokenPipeError where nobody reads them any more."""
+    put: Callable[[str], int] = sys.stdout.write
+    for line in lines:
+        put(f"{line}\n")
+
+
+def tell(sentence: str) -> None:
+    """Say something that is no data: on standard error."""
+    click.echo(sentence, err=True)

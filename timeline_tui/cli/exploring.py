@@ -1,0 +1,61 @@
+"""`timeline-tui STORE…`: the explorer, or the list where there is no terminal to explore on."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from timeline_tui.cli.common import filter_option, language_option, stores_argument, stores_or_default
+from timeline_tui.tui.start import Panes, Start
+
+
+@click.command("explore", hidden=True)
+@stores_argument
+@click.option("--at", metavar="ID|DATE", default="", help="The event to select, or the date to go to.")
+@click.option("--range", "span", metavar="A..B", default="", help="The dates to show: 2021-01..2021-03.")
+@filter_option
+@click.option(
+    "--view",
+    type=click.Choice(("axis", "list", "both")),
+    default="both",
+    help="What to show of the timeline.",
+)
+@language_option
+@click.option("--theme", default="", help="A theme by name: dark, light, nord, …")
+@click.option("--plain", is_flag=True, help="Print the list and open no screen.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters alone.")
+def command(
+    stores: tuple[str, ...],
+    *,
+    at: str,
+    span: str,
+    query: str,
+    view: Panes,
+    lang: str | None,
+    theme: str,
+    plain: bool,
+    ascii_only: bool,
+) -> int:
+    """Explore a chronology."""
+    if plain or not sys.stdout.isatty():
+        from timeline_tui.cli.listing import print_list  # noqa: PLC0415 - no screen, no Textual
+
+        return print_list(stores, query=_within(query, span), lang=lang)
+    if "-" in stores:
+        raise click.UsageError("standard input can be listed and checked, not explored: save it to a file")
+    from timeline_tui.tui.launch import explore  # noqa: PLC0415 - commands that draw no screen need no Textual
+
+    start = Start(at, span, query, view, lang or "", theme, ascii_only)
+    return explore(stores_or_default(stores), start)
+
+
+def _within(query: str, span: str) -> str:
+    """`query` with the range of dates as one more clause."""
+    if not span.strip():
+        return query
+    first, dots, last = span.partition("..")
+    if not dots or not first.strip() or not last.strip():
+        raise click.UsageError(f'"{span}" is not a range: write two dates, as 2021-01-06..2021-03-02')
+    during = f'during:"{first.strip()}/{last.strip()}"'
+    return f"({query}) {during}" if query.strip() else during

@@ -1,0 +1,72 @@
+"""`timeline-tui screenshot`: a picture of the screen."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from timeline_tui.cli.common import filter_option, language_option, stores_argument, stores_or_default
+from timeline_tui.tui.start import Panes, Start
+
+
+class _Size(click.ParamType[tuple[int, int]]):
+    """Columns and rows: `120x36`."""
+
+    name = "size"
+
+    def convert(
+        self, value: str | tuple[int, int], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        found = re.fullmatch(r"(\d{1,4})[x×](\d{1,4})", value.strip(), re.IGNORECASE)
+        if not found or not all(map(int, found.groups())):
+            self.fail(f'"{value}" is no size; write columns and rows, as 120x36', param, ctx)
+        return int(found[1]), int(found[2])
+
+
+@click.command("screenshot")
+@stores_argument
+@click.option(
+    "-o", "--out", required=True, metavar="X.svg", type=click.Path(dir_okay=False), help="Where to write it."
+)
+@click.option("--size", type=_Size(), default="120x36", show_default=True, help="Columns and rows.")
+@click.option(
+    "--press",
+    default="",
+    metavar="KEYS",
+    help='Keys to press before, parted by blanks or commas: "down down z".',
+)
+@click.option("--at", metavar="ID|DATE", default="", help="The event to select, or the date to go to.")
+@click.option("--range", "span", metavar="A..B", default="", help="The dates to show.")
+@filter_option
+@click.option(
+    "--view",
+    type=click.Choice(("axis", "list", "both")),
+    default="both",
+    help="What to show of the timeline.",
+)
+@language_option
+@click.option("--theme", default="", help="A theme by name.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters alone.")
+def command(
+    stores: tuple[str, ...],
+    *,
+    out: str,
+    size: tuple[int, int],
+    press: str,
+    at: str,
+    span: str,
+    query: str,
+    view: Panes,
+    lang: str | None,
+    theme: str,
+    ascii_only: bool,
+) -> int:
+    """Write a picture of the screen as SVG."""
+    from timeline_tui.tui.launch import screenshot  # noqa: PLC0415 - commands that draw no screen need no Textual
+
+    start = Start(at, span, query, view, lang or "", theme, ascii_only)
+    keys = [key for key in re.split(r"[\s,]+", press) if key]
+    return screenshot(stores_or_default(stores), start, out, size, keys)
