@@ -756,6 +756,12 @@ def test_a_text_of_a_megabyte_is_refused_with_a_short_sentence(text: str) -> Non
     assert len(str(refused.value)) < 300
 
 
+@pytest.mark.parametrize("text", ["ſpring 2001", "5 \u212aa", "10 Auguſt 2021", "٢٠٢١", "²⁰²¹", "１９９９"])
+def test_letters_and_digits_that_only_look_alike_are_refused(text: str) -> None:
+    with pytest.raises(Refusal, match="is not a date I can read"):
+        read(text)
+
+
 def test_an_integer_too_long_to_print_is_refused() -> None:
     with pytest.raises(Refusal, match="200 billion"):
         read(10**5000)

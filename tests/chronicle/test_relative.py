@@ -298,6 +298,21 @@ def test_a_chain_as_long_as_a_file_is_resolved() -> None:
     assert _one(wanted, "0").lo == read("2021-01-10").lo + count * DAY
 
 
+def test_events_read_elsewhere_can_be_counted_from_each_in_the_zone_of_its_file() -> None:
+    wanted = {
+        "a": Wanted("a day after @far"),
+        "b": Wanted("2021-01-10", zone=LOS_ANGELES),
+        "c": Wanted("@fur"),
+    }
+    dates = resolve(wanted, known={"far": read("2021-01-09")})
+    a, b, c = dates.values()
+    assert isinstance(a, When)
+    assert isinstance(b, When)
+    assert list(dates) == ["a", "b", "c"]
+    assert b.lo - a.lo == 8 * HOUR
+    assert str(c) == 'there is no event "fur"; did you mean "far"?'
+
+
 def test_warnings_come_with_their_event() -> None:
     told: list[tuple[str, str]] = []
     resolve(

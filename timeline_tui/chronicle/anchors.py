@@ -19,7 +19,7 @@ from timeline_tui.chronicle.units import Setting
 from timeline_tui.chronicle.zones import UTC, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from timeline_tui.chronicle.phrases import ReadOne
     from timeline_tui.chronicle.when import When
@@ -47,6 +47,8 @@ class Wanted:
     """Weeks, months and years are meant to the day."""
     published: When | None = None
     """The event's own `published`, instead of the document's."""
+    zone: Zone | None = None
+    """The zone of the event's file, where several files are read together; None is that of the whole."""
 
     @property
     def is_relative(self) -> bool:
@@ -62,8 +64,12 @@ class Anchors:
         events: Mapping[str, When | Refusal],
         published: When | None = None,
         today: When | None = None,
+        *,
+        more: Mapping[str, When | Refusal] | None = None,
     ) -> None:
         self._events = events
+        self._more = more or {}
+        """Looked up where `events`, which may still grow, has not the id."""
         self._published = published
         self._today = today
         self._closest: dict[str, str] = {}
@@ -79,7 +85,7 @@ class Anchors:
             return _given(published or self._published, sentence, text)
         if name == "today":
             return _given(self._today, "@today is not known here; write the day", text)
-        found = self._events.get(name)
+        found = self._events.get(name) or self._more.get(name)
         if found is None:
             raise self._unknown(name, text)
         if isinstance(found, Refusal):
@@ -88,7 +94,8 @@ class Anchors:
 
     def _unknown(self, name: str, text: str) -> Refusal:
         if name not in self._closest and len(self._closest) < _MOST_PROPOSALS:
-            self._closest[name] = next(iter(get_close_matches(name, _alike(name, self._events), n=1)), "")
+            ids = _alike(name, [*self._events, *self._more])
+            self._closest[name] = next(iter(get_close_matches(name, ids, n=1)), "")
         closest = self._closest.get(name)
         if not closest:
             return Refusal(f'there is no event "{name}"', text=text)
@@ -102,14 +109,12 @@ def _given(when: When | None, sentence: str, text: str) -> When:
     return when
 
 
-def _alike(name: str, ids: Iterable[str]) -> list[str]:
+def _alike(name: str, ids: list[str]) -> list[str]:
     """The ids that can be close: all of a small file; of a large one, those that begin alike."""
-    every = list(ids)
-    if len(every) <= _MOST_COMPARED:
-        return every
-    return [other for other in every if other[:2] == name[:2] and abs(len(other) - len(name)) <= 3][
-        :_MOST_COMPARED
-    ]
+    if len(ids) <= _MOST_COMPARED:
+        return ids
+    alike = [other for other in ids if other[:2] == name[:2] and abs(len(other) - len(name)) <= 3]
+    return alike[:_MOST_COMPARED]
 
 
 def read_anchored(
@@ -148,13 +153,17 @@ def resolve(
     zone: Zone = UTC,
     published: When | None = None,
     today: When | None = None,
+    known: Mapping[str, When | Refusal] | None = None,
     warn: Callable[[str, str], None] | None = None,
 ) -> dict[str, When | Refusal]:
     """The date of every event, by id, in the order of `wanted`; a Refusal where it has none that can be read.
 
-    `zone` is the document's; `warn` is told the id and the sentence of what is doubtful but was read.
+    `zone` is the document's; `known` has the events that have been read elsewhere and can be counted from;
+    `warn` is told the id and the sentence of what is doubtful but was read.
     """
-    return _Resolver(wanted, zone, published, today, warn).all()
+    read_so_far: dict[str, When | Refusal] = {}
+    anchors = Anchors(read_so_far, published, today, more=known)
+    return _Resolver(wanted, zone, read_so_far, anchors, warn).all()
 
 
 class _Resolver:
@@ -164,8 +173,8 @@ class _Resolver:
         self,
         wanted: Mapping[str, Wanted],
         zone: Zone,
-        published: When | None,
-        today: When | None,
+        read_so_far: dict[str, When | Refusal],
+        anchors: Anchors,
         warn: Callable[[str, str], None] | None,
     ) -> None:
         self._wanted = wanted
@@ -173,8 +182,8 @@ class _Resolver:
         self._warn = warn
         self._now = ""
         """The event that is being read."""
-        self._read: dict[str, When | Refusal] = {}
-        self._anchors = Anchors(self._read, published, today)
+        self._read = read_so_far
+        self._anchors = anchors
 
     def all(self) -> dict[str, When | Refusal]:
         tell = self._tell if self._warn else None
@@ -185,7 +194,7 @@ class _Resolver:
                 continue
             self._now = name
             try:
-                self._read[name] = _read_plain(want, self._zone, tell)
+                self._read[name] = _read_plain(want, want.zone or self._zone, tell)
             except Refusal as refusal:
                 self._read[name] = refusal
         if not waiting:
@@ -238,7 +247,7 @@ class _Resolver:
             self._read[name] = Refusal(sentence, text=_text(self._wanted[name]))
 
     def _read_relative(self, want: Wanted) -> When | Refusal:
-        setting = Setting(self._zone, self._tell)
+        setting = Setting(want.zone or self._zone, self._tell)
         one = _reader(setting, self._anchors, exact=want.exact, published=want.published)
         try:
             _check_keys(want)

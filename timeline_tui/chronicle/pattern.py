@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 
 class Pattern:
-    """What of `re.Pattern` the readers use; `flags` are `re`'s."""
+    """What of `re.Pattern` the readers use; `flags` are `re`'s, and ASCII always.
+
+    Otherwise a letter that is no `s` but becomes one in capitals, `ſ`, would make a `ſpring` of the year.
+    """
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source = source
-        self._flags = flags
+        self._flags = flags | re.ASCII
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:

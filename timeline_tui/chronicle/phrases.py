@@ -193,7 +193,7 @@ def _two(start: str, end: str, text: str, one: ReadOne) -> When | None:
         return None
     time = _TIME.fullmatch(end)
     day = _TIME_AT_END.match(start)
-    if time and day and not (end.isdecimal() and len(end) > 2):
+    if time and day:
         end = f"{day[1] or day[2]}, {end}"
         start += f" {time['zone']}" if time["zone"] and day.end() == len(start) else ""
     last = None if end in UNBOUNDED else one(end)

@@ -37,10 +37,10 @@ _LONGEST_DAY: Final = DAY + 2 * HOUR
 _COUNT: Final = rf"(?:[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?|{'|'.join(NUMBERS)})\s+(?:{'|'.join(_UNITS)})s?"
 _RELATIVE: Final = Pattern(
     rf"""
-    (?: (?P<about> about | around | circa | ca?\. | vers ) \s+ | ~ \s? )? (?: (?P<one> {
-        _COUNT.replace(" ", "")
-    } ) (?: \s+ and \s+ (?P<two> {_COUNT} ) )? \s+ (?P<way> before | after ) \s+ )? (?: (?P<edge> start |
-    end ) \s+ of \s+ )? @ (?P<anchor> [a-z0-9] [a-z0-9_-]* )
+    (?: (?P<about> about | around | circa | ca?\. | vers ) \s+ | (?P<tilde> ~ ) \s? )?
+    (?: (?P<one> {_COUNT} ) (?: \s+ and \s+ (?P<two> {_COUNT} ) )? \s+ (?P<way> before | after ) \s+ )?
+    (?: (?P<edge> start | end ) \s+ of \s+ )?
+    @ (?P<anchor> [a-z0-9] [a-z0-9_-]* )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -85,9 +85,7 @@ def parse(text: str) -> Relative | None:
         "start" if edge == "start" else "end" if edge == "end" else "",
         tuple(_step(step, text) for step in (found["one"], found["two"]) if step),
         (found["way"] or "").lower() == "before",
-        about=text.lstrip()[: found.start("anchor")]
-        .lower()
-        .startswith(("about", "around", "c", "vers", "~")),
+        about=bool(found["about"] or found["tilde"]),
         text=text,
     )
 
@@ -110,9 +108,9 @@ def _refuse_part(number: float, unit: Unit, step: str, text: str) -> Refusal:
         "hour": ("minute", 60),
         "minute": ("minute", 1),
     }
-    name, count = smaller[unit]
-    mend = text.replace(step, f"{int(number * count)} {name}s", 1)
-    days = {"year": 365.25, "month": 30}.get(unit)
+    name, parts = smaller[unit]
+    mend = text.replace(step, f"{int(number * parts)} {name}s", 1)
+    days = {"year": 365, "month": 30}.get(unit)
     or_days = f' or "about {text.replace(step, f"{int(number * days)} days", 1)}"' if days else ""
     return Refusal(f'parts of a {unit} are not exact; write "{mend}"{or_days}', text=text, mend=mend)
 

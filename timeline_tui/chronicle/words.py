@@ -300,7 +300,9 @@ _PHRASES: Final[tuple[tuple[Pattern, Callable[[re.Match[str], str, Zone], When |
         _week,
     ),
     (
-        _pattern(rf"week\s(?P<week>[0-9]{{1,2}})\sof\s{_YEAR}(?:\s\([0-9][^()]*\))?(?P<weekday_number>)"),
+        _pattern(
+            rf"week\s(?P<week>[0-9]{{1,2}})\sof\s{_YEAR}(?:\s\([0-9][0-9A-Za-z, –]*\))?(?P<weekday_number>)"
+        ),
         _week,
     ),
     (_pattern(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{3})"), _ordinal_day),

@@ -7,7 +7,6 @@ Abbreviations have fixed offsets (docs/dates.md, "Edge cases"); names such as `E
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
@@ -184,7 +183,7 @@ _CHANGING: Final = {
 }
 """Where clocks go back and forth between an abbreviation and its sibling."""
 
-_OFFSET: Final = Pattern(r"(?:UTC|GMT)?([+\-\u2212])([0-9]{1,2})(?::?([0-9]{2}))?", re.ASCII)
+_OFFSET: Final = Pattern(r"(?:UTC|GMT)?([+\-\u2212])([0-9]{1,2})(?::?([0-9]{2}))?")
 _BARE_OFFSET: Final = Pattern(r"[+\-\u2212][0-9]{2}(?::[0-9]{2})?")
 _NAME: Final = Pattern(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,2}")
 _LONGEST_NAME: Final = 40
