@@ -79,6 +79,13 @@ def test_an_unknown_name_is_refused(name: str) -> None:
         find(name)
 
 
+def test_an_unknown_name_is_told_in_one_short_line() -> None:
+    with pytest.raises(Refusal) as refused:
+        find("Europe\n\x1b[31m" + "x" * 1_000)
+    assert str(refused.value).isprintable()
+    assert len(str(refused.value)) < 200
+
+
 @pytest.mark.parametrize("name", ["+25:00", "+08:61", "UTC+99"])
 def test_an_offset_that_does_not_exist_is_refused(name: str) -> None:
     with pytest.raises(Refusal, match="there is no offset"):

@@ -216,8 +216,12 @@ def _find(name: str, written: str) -> Zone:
         raise _ambiguous(name, written)
     place = _place(name)
     if place is None:
+        # A name straight from a file may be anything; the sentence stays short and on one line.
+        shown = (
+            name if name.isprintable() and len(name) <= _LONGEST_NAME else f"{ascii(name)[1:_LONGEST_NAME]}…"
+        )
         raise Refusal(
-            f'time zone "{name}" is not known; write -08:00 or a name such as America/Los_Angeles', text=name
+            f'time zone "{shown}" is not known; write -08:00 or a name such as America/Los_Angeles', text=name
         )
     return Zone(name, place=place)
 
