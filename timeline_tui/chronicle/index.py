@@ -1,7 +1,7 @@
 """Which intervals overlap which: counting by bisection, and finding without looking at those that do not overlap.
 
-Sorted by start alone, an early long span can still be under way far behind where it began. So a tree of greatest
-ends stands over the starts: whole stretches whose greatest end is too early are passed over at once.
+Sorted by start alone, an early long span can still be under way far behind where it began. So a tree of least starts
+and greatest ends stands over the rows: whole stretches that begin too late or end too early are passed over at once.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
+
+from timeline_tui.chronicle.when import MAX, MIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,39 +37,37 @@ class Counter:
 
 
 class Finder:
-    """Finds the intervals that overlap a stretch, in order of start, in O(log n) for each that it finds."""
+    """Finds the intervals that overlap a stretch, in order of row, in O(log n) for each that it finds.
+
+    Over the intervals in order of row stands a full binary tree, in two arrays: node i has the least start and the
+    greatest end of nodes 2i and 2i + 1. A node that begins too late or ends too early is passed over with all below.
+    """
 
     __slots__ = ("_ends", "_rows", "_size", "_starts")
 
     def __init__(self, intervals: Sequence[tuple[int, int, int]]) -> None:
-        """`intervals` are (lo, hi, row)."""
-        ordered = sorted(intervals)
-        count = len(ordered)
-        self._starts = array("q", (lo for lo, _, _ in ordered))
-        self._rows = array("q", (row for _, _, row in ordered))
-        self._size = 1 << max(0, count - 1).bit_length() if count else 0
-        # A full binary tree in one array: node i has the greatest end of nodes 2i and 2i + 1.
-        ends = array("q", [-(2**63)]) * (2 * self._size)
-        for at, (_, hi, _) in enumerate(ordered, self._size):
-            ends[at] = hi
-        for node in range(self._size - 1, 0, -1):
+        """`intervals` are (lo, hi, row) with rising rows."""
+        count = len(intervals)
+        self._rows = array("q", (row for _, _, row in intervals))
+        self._size = size = 1 << max(0, count - 1).bit_length() if count else 0
+        starts = array("q", [MAX]) * (2 * size)
+        ends = array("q", [MIN]) * (2 * size)
+        for at, (lo, hi, _) in enumerate(intervals, size):
+            starts[at], ends[at] = lo, hi
+        for node in range(size - 1, 0, -1):
+            starts[node] = min(starts[2 * node], starts[2 * node + 1])
             ends[node] = max(ends[2 * node], ends[2 * node + 1])
-        self._ends = ends
+        self._starts, self._ends = starts, ends
 
     def overlapping(self, lo: int, hi: int) -> Iterator[int]:
-        """Rows of the intervals that overlap `[lo, hi)`, by start."""
-        limit = bisect_left(self._starts, hi)
-        if not limit:
-            return
-        stack = [(1, 0, self._size)]
-        ends, rows = self._ends, self._rows
+        """Rows of the intervals that overlap `[lo, hi)`, rising."""
+        starts, ends, size = self._starts, self._ends, self._size
+        stack = [1] if size else []
         while stack:
-            node, first, width = stack.pop()
-            if first >= limit or ends[node] <= lo:
+            node = stack.pop()
+            if starts[node] >= hi or ends[node] <= lo:
                 continue
-            if width == 1:
-                yield rows[first]
-                continue
-            half = width // 2
-            stack.append((2 * node + 1, first + half, half))
-            stack.append((2 * node, first, half))
+            if node >= size:
+                yield self._rows[node - size]
+            else:
+                stack += (2 * node + 1, 2 * node)

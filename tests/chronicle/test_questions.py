@@ -1,0 +1,239 @@
+"""One suite of questions and answers for every kind of chronicle, held against looking at each event in turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.synthetic import chronicle, chronicles
+from timeline_tui.chronicle.chronicle import Match
+from timeline_tui.chronicle.civil import DAY, seconds
+from timeline_tui.chronicle.event import Event, Lane, Link, Preface
+from timeline_tui.chronicle.memory import MemoryChronicle
+from timeline_tui.chronicle.query import parse
+from timeline_tui.chronicle.reading import read, read_span
+from timeline_tui.chronicle.zones import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+
+    Make = Callable[[Preface, Sequence[Event]], Chronicle]
+
+
+@pytest.fixture(params=[MemoryChronicle], ids=["memory"])
+def make(request: pytest.FixtureRequest) -> Make:
+    """Each kind of chronicle there is."""
+    maker: Make = request.param
+    return maker
+
+
+def event(event_id: str, date: str | None, **more: object) -> Event:
+    return Event(id=event_id, title=event_id, when=read(date) if date else None, **more)  # type: ignore[arg-type] # the fields of Event, by name
+
+
+def ids(chronicle: Chronicle, rows: Sequence[int] | None = None) -> list[str]:
+    every = chronicle.rows(0, len(chronicle))
+    return [each.id for each in every] if rows is None else [every[row].id for row in rows]
+
+
+def test_events_are_in_order_of_time_the_wider_first_and_the_undated_last(make: Make) -> None:
+    made = make(
+        Preface(),
+        [
+            event("none", None),
+            event("day", "2021-01-01"),
+            event("month", "2021-01"),
+            event("year", "2021"),
+            event("until", "../1985"),
+            event("bang", "13.8 Ga"),
+            event("ides", "-0043-03-15"),
+        ],
+    )
+    assert ids(made) == ["bang", "ides", "until", "year", "month", "day", "none"]
+    assert made.undated == 1
+
+
+def test_ties_keep_the_order_of_the_file_unless_order_breaks_them(make: Make) -> None:
+    made = make(
+        Preface(), [event("b", "2021", order=2), event("a", "2021", order=1), event("c", "2021", order=2)]
+    )
+    assert ids(made) == ["a", "b", "c"]
+
+
+def test_slack_and_doubt_never_move_an_event(make: Make) -> None:
+    made = make(Preface(), [event("about", "1850~"), event("sure", "1850"), event("before", "1849-12-31")])
+    assert ids(made) == ["before", "about", "sure"]
+
+
+def test_lanes_stand_as_the_preface_says_then_as_events_name_them_and_no_lane_is_last(make: Make) -> None:
+    preface = Preface(lanes=(Lane("top"), Lane("unused"), Lane("next")))
+    made = make(
+        preface,
+        [
+            event("a", "2021", lane="new"),
+            event("b", "2020", lane="next"),
+            event("c", "2019"),
+            event("d", "2018", lane="top"),
+        ],
+    )
+    assert list(made.lanes) == ["top", "next", "new", ""]
+
+
+def test_neighbours_also_on_the_same_lane_alone(make: Make) -> None:
+    made = make(
+        Preface(), [event("a", "2019", lane="x"), event("b", "2020", lane="y"), event("c", "2021", lane="x")]
+    )
+    assert made.neighbour(0, 1) == 1
+    assert made.neighbour(0, 1, same_lane=True) == 2
+    assert made.neighbour(2, 1) is None
+    assert made.neighbour(0, -1, same_lane=True) is None
+
+
+def test_what_is_under_way_says_which_day_of_how_many(make: Make) -> None:
+    zone = find("America/Los_Angeles")
+    offline = Event(id="offline", title="offline", when=read_span("2021-01-10 23:59 PST", "2021-02-15", zone))
+    made = make(Preface(timezone="America/Los_Angeles"), [offline, event("since", "2020/..")])
+    moment = read("2021-01-21", zone).lo
+    assert [(way.event.id, way.day, way.of) for way in made.under_way(moment)] == [
+        ("since", 387, 0),
+        ("offline", 11, 36),
+    ]
+    assert made.under_way(read("2021-02-16", zone).lo)[-1].event.id == "since"
+
+
+def test_links_that_arrive_are_known(make: Make) -> None:
+    made = make(Preface(), [event("b", "2021", links=(Link("a", "answers"),)), event("a", "2020")])
+    assert list(made.linked_from("a")) == [("b", "answers")]
+    assert list(made.linked_from("b")) == []
+
+
+def test_the_selection_of_a_filter_says_certain_and_possible_apart(make: Make) -> None:
+    made = make(Preface(), [event("in", "2021-01-10"), event("may", "2021"), event("out", "2022")])
+    found = made.matching(parse("on:2021-01"))
+    assert ids(found) == ["may", "in"]
+    assert [found.match(0), found.match(1)] == [Match.POSSIBLE, Match.CERTAIN]
+    assert (len(found), found.certain) == (2, 1)
+    assert found.matching(None) is not found
+    assert len(found.matching(None)) == 3
+
+
+def test_an_event_that_is_filtered_out_says_which_clause_hides_it(make: Make) -> None:
+    made = make(Preface(), [event("a", "2021", lane="x"), event("b", "2021", lane="y")])
+    found = made.matching(parse("lane:x on:2021"))
+    assert found.why_hidden("b") == "lane:x"
+    assert found.why_hidden("a") == ""
+    assert found.get("b") is not None
+    assert found.row_of("b") is None
+
+
+def test_a_facets_own_counts_leave_its_own_clause_out(make: Make) -> None:
+    made = make(
+        Preface(),
+        [
+            event("a", "2021", lane="x", tags=("t",)),
+            event("b", "2021", lane="y"),
+            event("c", "2021", lane="y", tags=("t",)),
+        ],
+    )
+    found = made.matching(parse("lane:x"))
+    assert {facet.value: facet.certain for facet in found.facets("lane")} == {"x": 1, "y": 2}
+    assert {facet.value: facet.certain for facet in found.facets("tag")} == {"t": 1}
+
+
+def test_words_are_found_without_accents_case_or_typographic_signs(make: Make) -> None:
+    made = make(Preface(), [Event(id="a", title={"fr": "L’Hébergement\u00a0: fini"}, when=read("2021"))])
+    for words in ("hebergement", "L'HÉBERGEMENT", "hebergement : fini"):
+        assert list(made.hits(words)) == [0]
+    assert list(made.hits("")) == []
+
+
+# --- against looking at each event in turn -------------------------------------------------------------
+
+
+def dated(made: Chronicle) -> list[tuple[int, Event]]:
+    return [(row, each) for row, each in enumerate(made.rows(0, len(made))) if each.when is not None]
+
+
+@given(chronicles, st.lists(st.integers(seconds(-100), seconds(2100)), min_size=2, max_size=40, unique=True))
+def test_counting_per_column_equals_counting_each_event(made: MemoryChronicle, cuts: list[int]) -> None:
+    edges = sorted(cuts)
+    counts = made.counts(edges)
+    for lane in made.lanes:
+        for column, (lo, hi) in enumerate(zip(edges, edges[1:], strict=False)):
+            expected = sum(
+                1
+                for _, each in dated(made)
+                if each.when and each.lane == lane and each.when.lo < hi and each.when.hi > lo
+            )
+            assert counts.get(lane, [0] * len(edges))[column] == expected
+
+
+@given(chronicles, st.integers(seconds(-100), seconds(2100)), st.integers(1, 10**11), st.integers(0, 30))
+def test_what_overlaps_is_found_heaviest_first(
+    made: MemoryChronicle, lo: int, length: int, limit: int
+) -> None:
+    hi = lo + length
+    every = [
+        (-each.weight, row)
+        for row, each in dated(made)
+        if each.when and each.when.lo < hi and each.when.hi > lo
+    ]
+    assert list(made.overlapping(lo, hi, limit)) == [row for _, row in sorted(every)[:limit]]
+
+
+@given(chronicles, st.integers(seconds(-100), seconds(2100)))
+def test_what_is_under_way_is_every_span_that_holds_the_moment(made: MemoryChronicle, moment: int) -> None:
+    expected = {
+        each.id
+        for _, each in dated(made)
+        if each.when and each.when.is_span and each.when.lo <= moment < each.when.hi
+    }
+    assert {way.event.id for way in made.under_way(moment, limit=100)} == expected
+    for way in made.under_way(moment, limit=100):
+        assert way.of == 0 or 1 <= way.day <= way.of
+
+
+@given(chronicles, st.integers(seconds(-100), seconds(2100)))
+def test_the_row_at_a_moment_is_the_first_that_starts_no_earlier(made: MemoryChronicle, moment: int) -> None:
+    row = made.row_at(moment)
+    for at, each in dated(made):
+        assert each.when is not None
+        assert (each.when.start >= moment) == (at >= row)
+
+
+@settings(max_examples=50)
+@given(
+    chronicles,
+    st.sampled_from(
+        ["lane:one", "tag:red", "-tag:red", "is:span", "who:cleo", "before:1900", "during:1914/1918 is:point"]
+    ),
+)
+def test_a_filter_keeps_the_order_and_loses_nothing(made: MemoryChronicle, text: str) -> None:
+    query = parse(text)
+    found = made.matching(query)
+    opposite = made.matching(parse(f"-({text})"))
+    kept = set(ids(found))
+    assert ids(found) == [name for name in ids(made) if name in kept]
+    assert kept | set(ids(opposite)) == set(ids(made))
+    certain = {
+        each.id for row, each in enumerate(found.rows(0, len(found))) if found.match(row) is Match.CERTAIN
+    }
+    assert not certain & set(ids(opposite))
+
+
+def test_a_long_chronicle_answers_like_a_short_one() -> None:
+    made = chronicle(3, 3_000)
+    lo, hi = seconds(1500), seconds(1600)
+    every = [
+        (-each.weight, row)
+        for row, each in dated(made)
+        if each.when and each.when.lo < hi and each.when.hi > lo
+    ]
+    assert list(made.overlapping(lo, hi, 50)) == [row for _, row in sorted(every)[:50]]
+    assert made.extent is not None
+    assert made.extent[1] - made.extent[0] > DAY
