@@ -165,6 +165,13 @@ class TestTheGates:
         assert words in str(refused.value)
         assert "\n" not in str(refused.value)
 
+    def test_the_refusal_quotes_what_was_typed(self) -> None:
+        for text in ("depuis bidule", "décennie 1900–1909 – bidule", "10 janvier 2021, 14:00–15:30 Foo/Bar"):
+            with pytest.raises(Refusal) as refused:
+                typed(text, "fr")
+            sentence = str(refused.value)
+            assert not any(word in sentence for word in ("since", "\u2012", "\u2215"))
+
     def test_a_numeric_date_goes_by_the_language(self) -> None:
         assert [earliest(typed("5/6/2021", tag)) for tag in ("en-GB", "en-US", "fr")] == [
             "2021-06-05",

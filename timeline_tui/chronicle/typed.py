@@ -33,7 +33,6 @@ _DAY_FIRST: Final = {"en": None, "en-us": False}
 _LONGEST: Final = 200
 """Characters of what is typed; more is a paste that went wrong."""
 _DOUBTFUL: Final = re.compile(r"(?P<date>.+?) ?\(\?\)|(?P<plain>.+?) ?\?")
-
 _BETWEEN: Final = re.compile(r"(?:between|entre) (.+?) (?:and|et) (.+)", re.IGNORECASE)
 _SOME: Final = re.compile(r"(?:some|un) (day|month|jour|mois) (?:of |in |de |d')(.+)", re.IGNORECASE)
 _FRENCH_AGO: Final = re.compile(
@@ -64,7 +63,13 @@ def read_typed(
     french = tag.split("-")[0] == "fr"
     asked = Asked(french=french, day_first=_DAY_FIRST.get(tag, True), today=today, year=year, zone=zone)
     setting = Setting(zone)
-    when = read_with(framed(typed, french=french), setting, lambda part: _one(unframed(part), asked, setting))
+    grammar = framed(typed, french=french)
+    try:
+        when = read_with(grammar, setting, lambda part: _one(unframed(part), asked, setting))
+    except Refusal as refusal:
+        # What was refused is said as it was typed.
+        sentence = unframed(str(refusal).replace(grammar, typed))
+        raise Refusal(sentence, text=typed, mend=unframed(refusal.mend)) from None
     return as_written(when, text.strip())
 
 
@@ -126,9 +131,7 @@ def _scattered(text: str, asked: Asked, setting: Setting) -> When | None:
 
 @cache
 def _about(*, french: bool) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{words_of(Asked(french=french, day_first=None, today=0)).about}) ?(?=[\W\d]|\b)(?:the )?"
-    )
+    return re.compile(rf"(?:{words_of(french=french).about}) ?(?=[\W\d]|\b)(?:the )?")
 
 
 def _deep_in_french(text: str, asked: Asked) -> When | None:

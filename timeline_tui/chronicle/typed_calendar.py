@@ -38,22 +38,26 @@ if TYPE_CHECKING:
 
 _NUMERIC: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)(.*)")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)(.*)")
-_SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d{2}(?!\d)")
+_SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{1,2}([/.])\d{1,2}\1\d{2}(?!\d)")
 _LONG_NUMBER: Final = re.compile(r"(?<!\d)\d{3,}(?![\d,])")
 _MIDNIGHT: Final = re.compile(r"\b24:00(?::00)?\b")
 _FRENCH_CLOCK: Final = re.compile(r"\b(\d{1,2}) ?h ?(\d{2})\b")
 _BARE_HOUR: Final = re.compile(r"\b(\d{1,2}) ?h(?:eures?|ours?)?\b")
 _AM_PM: Final = re.compile(r"\b([ap])\.? ?m\b\.?")
+_AMBIGUOUS: Final = ("CST", "IST", "BST", "AST", "SST")
+"""Abbreviations that `zones` refuses; they are cut out all the same, so that it is asked."""
 _ZONE: Final = re.compile(
-    rf"""
-    (?<![A-Za-z0-9]) (?: UTC | GMT ) [ ]? [+\-\u2212] [0-9]{{1,2}} (?: :? [0-9]{{2}} )? | (?<![A-Za-z0-9/])
-    (?: [A-Z][A-Za-z_]+ (?: / [A-Za-z0-9_+\-]+ )+ | (?: {
-        alternatives([*zones.ABBREVIATIONS, "CST", "IST", "BST", "AST", "SST"])
-    } ) ) (?![A-Za-z0-9/]) | (?: (?<=:[0-9]{{2}}) | (?<=[0-9]h) | (?<=[0-9][ ]h) ) [ ]?
-    [+\-\u2212] [0-9]{{2}} (?: :? [0-9]{{2}} )? (?![0-9:]) | (?<=:[0-9]{{2}}) [ ]? (?! [ap] \.? [ ]? m \b )
-    [A-Za-z][A-Za-z0-9_+/\-]* $ | (?<=:[0-9]{{2}}) Z \b
-    """,
-    re.VERBOSE,
+    "|".join(
+        (
+            r"(?<![A-Za-z0-9])(?:UTC|GMT) ?[+\-\u2212]\d{1,2}(?::?\d\d)?",
+            # Europe/Paris, PST: anywhere, because a time may stand before the day.
+            r"(?<![A-Za-z0-9/])[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+\-]+)+(?![A-Za-z0-9/])",
+            rf"(?<![A-Za-z0-9/])(?:{alternatives([*zones.ABBREVIATIONS, *_AMBIGUOUS])})(?![A-Za-z0-9/])",
+            # -08:00 and what else `zones` may know: right after a time.
+            r"(?:(?<=:\d\d)|(?<=\dh)|(?<=\d h)) ?[+\-\u2212]\d\d(?::?\d\d)?(?![\d:])",
+            r"(?<=:\d\d) ?(?![ap]\.? ?m\b)[A-Za-z][A-Za-z0-9_+/\-]*$",
+        )
+    )
 )
 _DEFAULTS: Final = (datetime(2000, 1, 1), datetime(2004, 2, 2, 1, 1, 1))  # noqa: DTZ001  fields, not moments
 """Two moments that differ in every field, in leap years so that 29 February is let through."""
@@ -98,34 +102,43 @@ def calendar(text: str, asked: Asked) -> When | None:
     folded, named_day = _without_weekday(fold(bare), asked)
     if len(_month_name(french=asked.french).findall(folded)) != 1:
         return None
-    folded = _AM_PM.sub(r"\1m", _FRENCH_CLOCK.sub(r"\1:\2", folded))
-    era = take_era(folded)
-    year = None
-    if era is not None:
-        before, year, after = era
-        folded = f"{before} {_STAND_IN + year % CYCLE_YEARS} {after}"
+    folded, year = _with_stand_in(folded)
+    folded, clock = _without_odd_clock(_AM_PM.sub(r"\1m", _FRENCH_CLOCK.sub(r"\1:\2", folded)), text)
     if len(_LONG_NUMBER.findall(folded)) > 1:
         return None  # dateutil would take the second for a time without its colon
-    midnight = _MIDNIGHT.search(folded) is not None
-    hour = None if midnight else _BARE_HOUR.search(folded)
-    if midnight or hour:
-        folded = (_MIDNIGHT if midnight else _BARE_HOUR).sub("", folded)
     _check_exists(folded, year, text, asked)
     parsed = _parsed(folded, asked, text, year)
     if parsed is None:
         return None
     at, prec = parsed
-    if midnight or hour:
+    if clock is not None:
         if prec is not Precision.DAY:
             return None
-        prec = Precision.MINUTE if midnight else Precision.HOUR
-        at = at._replace(hour=24 if midnight or hour is None else int(hour[1]))
-        if at.hour > 24 or (hour and at.hour > 23):
-            raise Refusal(f"there is no time {at.hour} h; 24:00 is the last that exists", text=text)
-    when = _placed(at, prec, zone, text, asked)
+        at, prec = at._replace(hour=clock[0]), clock[1]
     if named_day is not None and prec >= Precision.DAY:
         _check_weekday(at, named_day, text)
-    return when
+    return _placed(at, prec, zone, text, asked)
+
+
+def _with_stand_in(text: str) -> tuple[str, int | None]:
+    """The text with a year that `datetime` has in place of one with an era, and that year; else None."""
+    era = take_era(text)
+    if era is None:
+        return text, None
+    before, year, after = era
+    return f"{before} {_STAND_IN + year % CYCLE_YEARS} {after}", year
+
+
+def _without_odd_clock(text: str, written: str) -> tuple[str, tuple[int, Precision] | None]:
+    """The text without a 24:00 or a bare `23h`, which dateutil has not, and its hour with its precision."""
+    if _MIDNIGHT.search(text):
+        return _MIDNIGHT.sub("", text), (24, Precision.MINUTE)
+    found = _BARE_HOUR.search(text)
+    if found is None:
+        return text, None
+    if int(found[1]) > 23:
+        raise Refusal(f"there is no time {found[1]} h; 24:00 is the last that exists", text=written)
+    return _BARE_HOUR.sub("", text), (int(found[1]), Precision.HOUR)
 
 
 def _numeric_in_words(text: str, asked: Asked) -> str:
@@ -163,7 +176,7 @@ def _day_and_month(one: int, other: int, year: str, text: str, asked: Asked) -> 
 
 def _with_day_named(text: str, asked: Asked) -> str:
     """`yesterday 14:00` with the day that it was."""
-    words = words_of(asked)
+    words = words_of(french=asked.french)
     found = re.match(rf"({alternatives(words.days)})(?:,| at| a)? (?=\d)", fold(text))
     if found is None:
         return text
@@ -181,9 +194,8 @@ def _without_zone(text: str) -> tuple[str, str]:
 
 
 def _without_weekday(text: str, asked: Asked) -> tuple[str, int | None]:
-    weekdays = words_of(asked).weekdays
+    weekdays = words_of(french=asked.french).weekdays
     found = re.search(rf"\b(?:on )?({alternatives(weekdays)})\b\.?,?", text)
-    # French "mar" is Tuesday and no month; "mars" is a month and longer.
     if found is None:
         return text, None
     return f"{text[: found.start()]} {text[found.end() :]}".strip(), weekdays[found[1]]
@@ -191,7 +203,7 @@ def _without_weekday(text: str, asked: Asked) -> tuple[str, int | None]:
 
 @cache
 def _month_name(*, french: bool) -> re.Pattern[str]:
-    months = words_of(Asked(french=french, day_first=None, today=0)).months
+    months = words_of(french=french).months
     return re.compile(rf"\b(?P<month>{alternatives(months)})\b")
 
 
@@ -201,13 +213,15 @@ def _check_exists(text: str, year: int | None, written: str, asked: Asked) -> No
         found = pattern.fullmatch(text)
         if found is not None:
             of_year = int(found["year"]) if year is None else year
-            check_day(of_year, words_of(asked).months[found["month"]], int(found["day"]), written)
+            check_day(
+                of_year, words_of(french=asked.french).months[found["month"]], int(found["day"]), written
+            )
 
 
 @cache
 def _days(*, french: bool) -> tuple[re.Pattern[str], ...]:
     """A day with its month and year, in both orders, and perhaps a time after them."""
-    months = rf"(?P<month>{alternatives(words_of(Asked(french=french, day_first=None, today=0)).months)})\.?"
+    months = rf"(?P<month>{alternatives(words_of(french=french).months)})\.?"
     day = r"(?:the |le )?(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
     year = r"(?P<year>\d{4})"
     time = r"(?:,? .*)?"

@@ -48,7 +48,7 @@ def named(text: str, asked: Asked) -> When | None:
 def _forms(
     *, french: bool
 ) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Asked], When | None]], ...]:
-    words = words_of(Asked(french=french, day_first=None, today=0))
+    words = words_of(french=french)
     seasons = alternatives(words.seasons)
     era = rf"(?: (?P<era>{ERA}))?"
     forms: tuple[tuple[str, Callable[[re.Match[str], Asked], When | None]], ...] = (
@@ -111,7 +111,7 @@ def _block(found: re.Match[str], size: int, prec: Precision, asked: Asked) -> Wh
 
 def _season(found: re.Match[str], asked: Asked) -> When | None:
     """A winter is that of its December; a season without a hemisphere is a northern one."""
-    index = words_of(asked).seasons[found["season"]]
+    index = words_of(french=asked.french).seasons[found["season"]]
     side = found["before"] or found["after"] or ""
     group = 21 + index + {"southern": 8, "austral": 8, "northern": 4, "boreal": 4}.get(side, 0)
     both = years_of(found["year"])
@@ -171,7 +171,7 @@ def _estimated(found: re.Match[str], asked: Asked) -> When | None:
 
 def _count(text: str, asked: Asked) -> int | None:
     """`19`, `19th`, `nineteenth`, `xixe`, `premier`."""
-    ordinal = words_of(asked).ordinals.get(text)
+    ordinal = words_of(french=asked.french).ordinals.get(text)
     if ordinal is not None:
         return ordinal
     found = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th|ere?|eme|e)?|([ivxlcdm]+?)(?:ere?|eme|e)?", text)

@@ -5,6 +5,7 @@ These are candidates only; whether one can be read is the reader's to say.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.typed_words import ENGLISH, FRENCH, Words, fold
@@ -31,6 +32,9 @@ _ENGLISH_TAILS: Final = (
         " and 2022",
         " 1990s",
         " million years ago",
+        " 2021 and 2022",
+        " 1950 (1900–1999)",
+        " 2020 to 2021",
     ),
 )
 _FRENCH_TAILS: Final = (
@@ -39,20 +43,23 @@ _FRENCH_TAILS: Final = (
     *(" 3 jours", " jours", " dernier", " dernière", " et 2022", " au 15 janvier 2021", " millions d'années"),
     *(" 2021 et 2022", " 10 au 15 janvier 2021", " 1950 (1900–1999)", " 2020 à 2021", "à 2021"),
 )
-_MOST: Final = 1_000
-"""Candidates; where none of so many can be read, the text is no beginning."""
 
 
 def completions(text: str, *, french: bool) -> Iterator[str]:
     """`text` with its last word completed and the usual tails added, the likeliest first."""
+    yield from _with_zone(text)
     tails = _FRENCH_TAILS if french else _ENGLISH_TAILS
-    count = 0
     for start in (text, *_with_last_word(text, FRENCH if french else ENGLISH)):
         for tail in (*tails, *(_FIGURES if start is text else ())):
             yield start.rstrip() + tail if tail.startswith(" ") else start + tail
-            count += 1
-            if count >= _MOST:
-                return
+
+
+def _with_zone(text: str) -> Iterator[str]:
+    """A zone that is begun after a time; one is enough, because they are read alike."""
+    clock, _, begun = text.rpartition(" ")
+    if clock[-3:-2] == ":" and begun:
+        names = (name for name in _zones() if name.casefold().startswith(begun.casefold()))
+        yield from (f"{clock} {name}" for name in islice(names, 1))
 
 
 def _with_last_word(text: str, words: Words) -> Iterator[str]:
@@ -72,9 +79,6 @@ def _with_last_word(text: str, words: Words) -> Iterator[str]:
         begun = _begun(folded, fold(word))
         if begun:
             yield text[: len(text) - begun] + word
-    clock, _, zone = text.rpartition(" ")
-    if clock[-3:-2] == ":" and zone:
-        yield from (f"{clock} {name}" for name in _zones() if name.casefold().startswith(zone.casefold()))
 
 
 def _begun(text: str, word: str) -> int:

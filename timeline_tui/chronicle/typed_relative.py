@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SOFT: Final[dict[Unit, int]] = {"week": 3 * DAY, "month": 15 * DAY, "year": 183 * DAY}
 """Slack of a length in one such unit alone."""
+_CLOCK_UNITS: Final[dict[Unit, int]] = {"hour": HOUR, "minute": MINUTE, "second": 1}
+"""Seconds of the units that are counted in true time, whatever the clocks do meanwhile."""
 _MOST_DIGITS: Final = 6
 _LAST: Final = r"last|past|derniere?|passee?"
 _NEXT: Final = r"next|coming|prochaine?"
@@ -40,7 +42,7 @@ _THIS: Final = r"this|cette|cet|ce"
 
 def relative(text: str, asked: Asked) -> When | None:
     """The date that counts from `asked.today`, on the document's wall clock; None for other text."""
-    words = words_of(asked)
+    words = words_of(french=asked.french)
     now = civil(asked.today + asked.zone.at(asked.today))
     today = days_from_civil(now.year, now.month, now.day)
     if text in words.days:
@@ -73,7 +75,7 @@ def _amount(*, french: bool) -> str:
 
 
 def _amounts(text: str, asked: Asked) -> list[tuple[int, Unit]]:
-    words = words_of(asked)
+    words = words_of(french=asked.french)
     found = []
     for amount in re.findall(_amount(french=asked.french), text):
         number, unit = amount.split(" ", 1)
@@ -92,18 +94,12 @@ def _counted(amounts: list[tuple[int, Unit]], sign: int, now: Civil, asked: Aske
             months=lengths.get("month", 0),
             weeks=lengths.get("week", 0),
             days=lengths.get("day", 0),
-            hours=lengths.get("hour", 0),
-            minutes=lengths.get("minute", 0),
         )
-    ) + lengths.get("second", 0)
-    for unit, size, prec in (
-        ("second", 1, Precision.SECOND),
-        ("minute", MINUTE, Precision.MINUTE),
-        ("hour", HOUR, Precision.HOUR),
-    ):
+    )
+    for unit, prec in (("second", Precision.SECOND), ("minute", Precision.MINUTE), ("hour", Precision.HOUR)):
         if unit in lengths:
-            # The first of a time that clocks show twice, the later of one that they skip: this was not typed.
-            return _time(moved // size * size, prec, asked)
+            true = sum(lengths.get(part, 0) * size for part, size in _CLOCK_UNITS.items())
+            return _time(moved - asked.zone.at_wall(moved) + true, prec, asked)
     day = _day(moved // DAY, asked)
     if len(lengths) > 1:
         return day
@@ -111,15 +107,17 @@ def _counted(amounts: list[tuple[int, Unit]], sign: int, now: Civil, asked: Aske
     return day if slack is None else qualified(day, "~", slack)
 
 
-def _time(local: int, prec: Precision, asked: Asked) -> When:
-    offset = asked.zone.at_wall(local)
-    length = {Precision.HOUR: HOUR, Precision.MINUTE: MINUTE}.get(prec, 1)
-    return When(local - offset, local - offset + length, prec, off=offset, off_hi=offset)
+def _time(moment: int, prec: Precision, asked: Asked) -> When:
+    """The hour, minute or second of a moment on the document's clock."""
+    offset = asked.zone.at(moment)
+    size = {Precision.HOUR: HOUR, Precision.MINUTE: MINUTE}.get(prec, 1)
+    lo = (moment + offset) // size * size - offset
+    return When(lo, lo + size, prec, off=offset, off_hi=offset)
 
 
 def _period(text: str, today: int, asked: Asked) -> When | None:
     """`last month`, `this year`, `next Monday`; French puts its adjective after the noun."""
-    words = words_of(asked)
+    words = words_of(french=asked.french)
     bare = re.sub(r"^(?:(?:the|le|la) |l')", "", text)
     noun, step = _noun_and_step(bare)
     if not noun:

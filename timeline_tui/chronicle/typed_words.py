@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.vocabulary import EN, FR, Unit
 from timeline_tui.chronicle.zones import UTC, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,9 @@ def _folded(character: str) -> str:
     return base if len(base) == 1 else character
 
 
-def alternatives(words: object) -> str:
-    """A pattern of these words, the longest first."""
-    assert isinstance(words, (list, tuple, dict, set, frozenset))
-    return "|".join(re.escape(word) for word in sorted(map(str, words), key=len, reverse=True))
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of these words, the longest first, so that no word hides a longer one."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _MORE_ENGLISH_MONTHS: Final = {"sept": 9}
@@ -254,6 +256,6 @@ FRENCH: Final = Words(
 )
 
 
-def words_of(asked: Asked) -> Words:
-    """The words of the language that was asked for."""
-    return FRENCH if asked.french else ENGLISH
+def words_of(*, french: bool) -> Words:
+    """The words of French, or of English."""
+    return FRENCH if french else ENGLISH
