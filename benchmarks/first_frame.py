@@ -49,8 +49,12 @@ def main() -> int:
             pairs = [(start(bare(), "one static"), start(command, *words)) for _ in range(rounds)]
             base, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
             missed += ours / base > budget
-            print(f"{name:32} {ours * 1000:6.0f} ms  bare {base * 1000:4.0f} ms  ×{ours / base:4.2f}  budget ×{budget}")
-        whole = statistics.median(start(explorer(hundred), "of 100000", "@e-") for _ in range(max(3, rounds // 3)))
+            print(
+                f"{name:32} {ours * 1000:6.0f} ms  bare {base * 1000:4.0f} ms  ×{ours / base:4.2f}  budget ×{budget}"
+            )
+        whole = statistics.median(
+            start(explorer(hundred), "of 100000", "@e-") for _ in range(max(3, rounds // 3))
+        )
         missed += whole > 3
         print(f"{'100,000 events, all there':32} {whole * 1000:6.0f} ms  budget 3000 ms")
     return int(missed > 0)

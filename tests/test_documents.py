@@ -61,7 +61,12 @@ def test_every_command_in_the_documents_runs(where: str, command: str, tmp_path:
     if "-o" in words:
         words[words.index("-o") + 1] = str(tmp_path / words[words.index("-o") + 1])
     ran = subprocess.run(
-        [sys.executable, "-m", "timeline_tui", *words], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "timeline_tui", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert ran.returncode in (0, 1), where + ran.stderr
     assert "Traceback" not in ran.stderr

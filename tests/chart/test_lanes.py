@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 TODAY = seconds(2026, 11, 23)
 
 
-def one_lane(*dates: str, lo: str = "2021-01-01", hi: str = "2021-03-01", height: int = 1, columns: int = 60) -> str:
+def one_lane(
+    *dates: str, lo: str = "2021-01-01", hi: str = "2021-03-01", height: int = 1, columns: int = 60
+) -> str:
     """One lane of events with these dates, as text."""
     events = [Event(id=f"e{n}", title=f"title {n}", when=read(date)) for n, date in enumerate(dates)]
     window = Window(read(lo).lo, read(hi).lo, columns)

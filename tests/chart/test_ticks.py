@@ -39,7 +39,9 @@ def test_ticks_at_every_scale(lo: int, hi: int, some: list[str]) -> None:
 
 def test_there_is_no_year_zero() -> None:
     for hi in range(2, 60, 3):
-        found = labels(seconds(-hi), seconds(hi)) + [name for name in bands(seconds(-hi), seconds(hi)) if name]
+        found = labels(seconds(-hi), seconds(hi)) + [
+            name for name in bands(seconds(-hi), seconds(hi)) if name
+        ]
         assert not [label for label in found if label.split()[0] == "0"]
         assert any("BCE" in label for label in found)
 
@@ -64,8 +66,12 @@ def test_a_day_of_23_hours_has_its_ticks_where_the_clock_says() -> None:
     assert noon.at == lo + 11 * 3_600
 
 
-@given(st.integers(-13_800_000_000 * YEAR, 10**11), st.integers(0, 17), st.integers(1, 9), st.integers(10, 240))
-def test_labels_never_touch_and_stand_within_the_window(lo: int, power: int, digit: int, columns: int) -> None:
+@given(
+    st.integers(-13_800_000_000 * YEAR, 10**11), st.integers(0, 17), st.integers(1, 9), st.integers(10, 240)
+)
+def test_labels_never_touch_and_stand_within_the_window(
+    lo: int, power: int, digit: int, columns: int
+) -> None:
     window = Window.fit(lo, lo + digit * 10**power, columns)
     scale = ruler(window, UTC)
     assert len(scale.ticks) <= columns

@@ -20,7 +20,7 @@ class Screen:
 
     def __init__(self, *arguments: str, columns: int = 120, rows: int = 36, **environment: str) -> None:
         kept = {
-            name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "LANG", "LC_ALL"}
+            name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "LANG", "LC_ALL", "COLUMNS", "LINES"}
         }
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -64,6 +64,22 @@ class Screen:
             self.pump()
         raise AssertionError(f"{words!r} never came; the screen was:\n{self.text}")
 
+    def selected(self, title: str) -> None:
+        """Wait until the list's selection is on `title`."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if any("▶" in line and title in line for line in self.lines):
+                return
+            self.pump()
+        raise AssertionError(f"{title!r} was never selected; the screen was:\n{self.text}")
+
+    def drawn(self, sequence: bytes) -> None:
+        """Wait until the program has sent these bytes."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and sequence not in self.raw:
+            self.pump()
+        assert sequence in self.raw
+
     def gone(self, word: str) -> None:
         """Wait until `word` is no longer on the screen."""
         deadline = time.monotonic() + PATIENCE
@@ -95,5 +111,6 @@ class Screen:
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 ENTER, ESCAPE, BACKSPACE, TAB = "\r", "\x1b", "\x7f", "\t"
+ENTERED_ALTERNATE_SCREEN = b"\x1b[?1049h"
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 CURSOR_SHOWN = b"\x1b[?25h"

@@ -11,9 +11,14 @@ from tests.terminal.screen import (
     CURSOR_SHOWN,
     DOWN,
     ENTER,
+    ENTERED_ALTERNATE_SCREEN,
     LEFT_ALTERNATE_SCREEN,
+    ROOT,
+    UP,
     Screen,
 )
+from timeline_tui.chronicle.event import in_language
+from timeline_tui.store.load import load
 
 SIZES = [(200, 50), (120, 36), (80, 24), (40, 12)]
 
@@ -30,70 +35,86 @@ def test_the_shipped_chronology_opens_walks_and_leaves_at_each_size(columns: int
 
 
 def test_every_event_is_reached_by_walking_down() -> None:
-    screen = Screen("events.toml", "--view", "list", columns=160, rows=50)
-    screen.until("@election")
-    seen = set()
-    for _ in range(60):
-        seen |= {word for line in screen.lines for word in line.split() if word.startswith("@")}
+    every = load([str(ROOT / "events.toml")]).chronicle.rows(0, 100)
+    screen = Screen("events.toml", "--view", "list", columns=200, rows=50)
+    for event in every:
+        screen.selected(in_language(event.title, "en"))
         screen.press(DOWN)
-        screen.pump(0.1)
-    assert {"@election", "@capitol", "@aws-suspends", "@restored", "@state-suit", "@starboard"} <= seen
     screen.press("q")
     assert screen.ended() == 0
 
 
-def test_going_to_a_french_date_and_to_an_id() -> None:
+def test_going_to_a_french_date_and_to_an_id_and_back() -> None:
     screen = Screen()
-    screen.until("@election")
+    screen.selected("US presidential election")
     screen.press(":")
     screen.until("@id")
     screen.press("10 janvier 2021")
     screen.until("→ Sunday 10 January 2021")
     screen.press(ENTER)
-    screen.until("@aws-suspends")
+    screen.selected("Parler offline")
     screen.press(":")
     screen.until("@id")
     screen.press("@restored", ENTER)
-    screen.until("15 February 2021", "Links")
+    screen.selected("Parler back online")
     screen.press(BACKSPACE)
-    screen.until("@aws-suspends")
+    screen.selected("Parler offline")
+    screen.press("q")
+    assert screen.ended() == 0
+
+
+def test_a_filter_goes_on_off_and_on_in_place() -> None:
+    screen = Screen("--at", "aws-suspends")
+    screen.selected("AWS stops hosting Parler")
+    screen.press("f", "who:amazon before:2021-02", ENTER)
+    screen.until("9 of 44")
+    screen.selected("AWS stops hosting Parler")
+    screen.press("F")
+    screen.until("filter off")
+    screen.selected("AWS stops hosting Parler")
+    screen.press("F")
+    screen.until("9 of 44")
     screen.press("q")
     assert screen.ended() == 0
 
 
 def test_resizing_down_to_one_cell_and_back_leaves_no_traceback() -> None:
     screen = Screen()
-    screen.until("@election")
+    screen.selected("US presidential election")
     for columns, rows in [(40, 12), (20, 5), (1, 1), (3, 2), (200, 50), (80, 24), (120, 36)]:
         screen.resize(columns, rows)
         screen.press(DOWN, "+", "l")
         screen.pump(0.2)
     screen.press("g")
-    screen.until("@election")
+    screen.selected("US presidential election")
     screen.press("q")
     assert screen.ended() == 0
     assert b"Traceback" not in screen.raw
 
 
-def test_a_termination_signal_restores_the_terminal() -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_signal_to_end_restores_the_terminal(number: signal.Signals) -> None:
     screen = Screen()
-    screen.until("@election")
-    screen.child.kill(signal.SIGTERM)
+    screen.selected("US presidential election")
+    screen.child.kill(number)
     screen.ended()
     assert LEFT_ALTERNATE_SCREEN in screen.raw
+    assert CURSOR_SHOWN in screen.raw
     assert b"Traceback" not in screen.raw
 
 
 def test_a_stopped_explorer_comes_back_as_it_was() -> None:
     screen = Screen()
-    screen.until("@election")
+    screen.selected("US presidential election")
     screen.press(DOWN)
-    screen.until("@capitol")
+    screen.selected("Storming of the US Capitol")
     screen.child.kill(signal.SIGTSTP)
-    screen.pump(0.5)
+    screen.drawn(LEFT_ALTERNATE_SCREEN)
+    screen.raw = b""
     screen.child.kill(signal.SIGCONT)
-    screen.press("j", "k")
-    screen.until("@capitol")
+    screen.drawn(ENTERED_ALTERNATE_SCREEN)
+    screen.press(DOWN, UP)
+    screen.selected("Storming of the US Capitol")
     screen.press("q")
     assert screen.ended() == 0
 
@@ -104,3 +125,10 @@ def test_an_unreadable_store_is_one_sentence_and_status_2() -> None:
     words = screen.raw.decode()
     assert "no-such-file.toml" in words
     assert words.strip().count("\n") == 0
+
+
+def test_no_colour_still_shows_what_is_selected() -> None:
+    screen = Screen(NO_COLOR="1")
+    screen.selected("US presidential election")
+    screen.press("q")
+    assert screen.ended() == 0

@@ -80,5 +80,3 @@ def store(folder: Path, text: str, name: str = "events.toml") -> str:
     file = folder / name
     file.write_text(text, encoding="utf-8")
     return str(file)
-
-

@@ -32,7 +32,9 @@ async def test_every_event_is_reached_by_walking_down_and_up_again(size: tuple[i
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_selected_event_is_always_in_sight_in_the_list_and_on_the_axis(size: tuple[int, int]) -> None:
+async def test_the_selected_event_is_always_in_sight_in_the_list_and_on_the_axis(
+    size: tuple[int, int],
+) -> None:
     async with explorer(size=size) as at:
         for _ in range(len(at.view.whole) - 1):
             await at.press("down")
@@ -144,7 +146,10 @@ async def test_following_offline_to_what_ended_it_and_back() -> None:
     async with explorer(start=Start(at="offline")) as at:
         await at.press("enter")
         for _ in range(30):
-            if "ended by" in at.text("#detail") and at.screen.query_one("#detail").target().event_id == "restored":  # type: ignore[attr-defined] # the detail pane
+            if (
+                "ended by" in at.text("#detail")
+                and at.screen.query_one("#detail").target().event_id == "restored"
+            ):  # type: ignore[attr-defined] # the detail pane
                 break
             await at.press("down")
         await at.press("enter")

@@ -300,7 +300,10 @@ class _Lane:
         return True
 
     def _after(self, at: int, mark: Run, row: int, title: str) -> bool:
-        return self._place(at, _end(mark) + 1, row, title)
+        beside = _end(mark)
+        if beside < self._window.columns and self._solid[at][beside]:
+            return False  # it would stand beside the next mark, and seem to be its title
+        return self._place(at, beside + 1, row, title)
 
     def _place(self, at: int, column: int, row: int, title: str) -> bool:
         """Write from `column` on, as far as nothing is in the way, one cell left free before the next mark."""

@@ -206,6 +206,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("timeline", "detail", "filter", "query", "prompt"),
         ("filter", "query", "prompt"),
     ),
+    Action("suspend", ("ctrl+z",), ("To the shell; fg comes back", "Vers le shell ; fg pour revenir"), SCREEN),
     Action("quit", ("q",), ("Quit", "Quitter"), SCREEN, ("quit", "quitter"), footers=TIMELINE),
 )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -39,6 +42,17 @@ class TimelineApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme_named(opening.start.theme or "dark", self.available_themes) or DARK.name
+
+    def on_mount(self) -> None:
+        """End in order when asked from outside, so that the terminal is left as it was."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # Windows has no SIGHUP
+            if number is not None:
+                with suppress(NotImplementedError, ValueError):  # not on Windows, not off the main thread
+                    loop.add_signal_handler(number, self.exit, None, 128 + number)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not have them."""

@@ -89,6 +89,7 @@ class Deeds:
             "palette": screen.app.action_command_palette,
             "help": self._help,
             "escape": self._escape,
+            "suspend": screen.app.action_suspend_process,
             "quit": screen.app.exit,
         }
 

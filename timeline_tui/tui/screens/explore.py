@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 Mode = Literal["wide", "stacked", "one"]
 """Three panes side by side; the detail under the timeline and the filter a drawer; one pane at a time."""
 
-URGENT = frozenset({"escape", "pane", "pane-before", "palette"})
+URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
 """Actions whose keys work while something is typed."""
 
 
