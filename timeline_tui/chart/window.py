@@ -1,26 +1,33 @@
 """The window: the stretch of time that the axis shows, and how many columns it has for it.
 
-Exact at any scale: bounds are whole seconds, a column is found by subtracting first and scaling as integers, so that
-13.8 billion years and one second are drawn by the same three lines.
+Exact at any scale: bounds are whole seconds, a column is found by subtracting first and scaling as integers,
+so that 13.8 billion years and one second are drawn by the same three lines.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.civil import YEAR
+from timeline_tui.chronicle.when import MAX, MIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIDEST: Final = 10**12 * YEAR
-"""Seconds: the longest stretch that a window shows, a million million years."""
+FIRST: Final = MIN + 1
+"""The earliest second that a window shows, 292 billion years ago: `MIN` itself means "no known start"."""
+LAST: Final = MAX
+"""The second after the last that a window shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Seconds `[lo, hi)` across `columns` cells; at least one second a column."""
+    """Seconds `[lo, hi)` across `columns` cells, at least one second a column.
+
+    Moves never leave `[FIRST, LAST)`: they stop at the end of time. Raises ValueError where there are fewer
+    seconds than columns, or no column.
+    """
 
     lo: int
     hi: int
@@ -28,20 +35,23 @@ class Window:
 
     def __post_init__(self) -> None:
         if self.columns < 1 or self.hi - self.lo < self.columns:
-            msg = f"no window: {self.hi - self.lo} seconds across {self.columns} columns"
-            raise ValueError(msg)
+            raise ValueError(f"no window: {self.hi - self.lo} seconds across {self.columns} columns")
 
     @classmethod
     def fit(cls, lo: int, hi: int, columns: int, *, margin: int = 24) -> Window:
         """The window that shows `[lo, hi)` with one `margin`-th of its length free on each side."""
-        columns = max(1, columns)
         free = (hi - lo) // margin
-        return _within_limits(lo - free, hi + free, columns)
+        return _within_limits(lo - free, hi + free, max(1, columns))
 
     @property
     def length(self) -> int:
         """Seconds shown."""
         return self.hi - self.lo
+
+    @property
+    def seconds_per_column(self) -> Fraction:
+        """The scale, exactly; 1 or more."""
+        return Fraction(self.length, self.columns)
 
     def column(self, at: int) -> int:
         """The column of the second `at`; below 0 or from `columns` on where it is out of sight."""
@@ -53,33 +63,39 @@ class Window:
 
     def edges(self) -> Sequence[int]:
         """The bounds of all columns, `columns + 1` of them: column i is `[edges[i], edges[i + 1])`."""
-        return [self.edge(column) for column in range(self.columns + 1)]
+        lo, length, columns = self.lo, self.length, self.columns
+        return [lo - (-column * length // columns) for column in range(columns + 1)]
 
     def pan(self, columns: int) -> Window:
         """Moved by so many columns, later if positive; back by as many is the very same window."""
         step = (abs(columns) * self.length + self.columns // 2) // self.columns
-        by = step if columns > 0 else -step
-        return replace(self, lo=self.lo + by, hi=self.hi + by)
+        return self._at(self.lo + (step if columns > 0 else -step))
 
     def zoom(self, numerator: int, denominator: int, anchor: int) -> Window:
-        """The length scaled by a fraction, `anchor` kept in its column."""
+        """The length scaled by a fraction, `anchor` kept in its very column, be it in sight or not."""
         length = self.length * numerator // denominator
-        length = min(max(length, self.columns), WIDEST)
-        lo = anchor - (anchor - self.lo) * length // self.length
-        return replace(self, lo=lo, hi=lo + length)
+        length = min(max(length, self.columns), LAST - FIRST)
+        column = self.column(anchor)
+        first, last = (-(-edge * length // self.columns) for edge in (column, column + 1))
+        offset = min(max((anchor - self.lo) * length // self.length, first), last - 1)
+        return _within_limits(anchor - offset, anchor - offset + length, self.columns)
 
     def centred(self, at: int) -> Window:
         """The same length about the second `at`."""
-        lo = at - self.length // 2
-        return replace(self, lo=lo, hi=lo + self.length)
+        return self._at(at - self.length // 2)
 
     def resized(self, columns: int) -> Window:
         """The same stretch across another number of columns."""
         return _within_limits(self.lo, self.hi, max(1, columns))
 
+    def _at(self, lo: int) -> Window:
+        lo = min(max(lo, FIRST), LAST - self.length)
+        return replace(self, lo=lo, hi=lo + self.length)
+
 
 def _within_limits(lo: int, hi: int, columns: int) -> Window:
-    """A window about the middle of `[lo, hi)`, made longer or shorter where the limits ask for it."""
-    length = min(max(hi - lo, columns), WIDEST)
-    start = lo + (hi - lo - length) // 2 if length != hi - lo else lo
+    """A window about the middle of `[lo, hi)`, made longer, shorter or moved where the limits ask for it."""
+    length = min(max(hi - lo, columns), LAST - FIRST)
+    start = lo + (hi - lo - length) // 2
+    start = min(max(start, FIRST), LAST - length)
     return Window(start, start + length, columns)
