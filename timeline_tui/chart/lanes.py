@@ -8,7 +8,7 @@ spans stand below, each on a row that does not depend on the window, so that not
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chart.glyphs import Kind
 from timeline_tui.chronicle.event import in_language
@@ -27,8 +27,7 @@ MOST_ROWS: Final = 4
 """Rows that one lane takes at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Cells of one kind: `text` from `column` on, `width` cells wide, belonging to the event of `row` (-1: several)."""
 
     column: int
@@ -38,8 +37,7 @@ class Run:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LaneRow:
+class LaneRow(NamedTuple):
     """One row of a lane; `is_first` on the row that carries its title. Later runs are painted over earlier ones."""
 
     lane: str
@@ -47,8 +45,7 @@ class LaneRow:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(NamedTuple):
     """The rows in sight, and how many lanes above and below are not."""
 
     rows: tuple[LaneRow, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.chart.window import Window
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 LEVELS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """A level from 0 (nothing) to 8 a column over `whole`; the window shows the columns `[first, last)`."""
 
     whole: Window

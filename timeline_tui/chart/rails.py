@@ -6,8 +6,7 @@ whole order, the lowest free one first, and a checkpoint every few hundred rows 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from timeline_tui.chronicle.civil import DAY
@@ -26,8 +25,7 @@ _SAMPLE: Final = 2_000
 """Gaps looked at to find out what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(NamedTuple):
     """A span on a rail: rows `[first, last]`."""
 
     rail: int
@@ -35,8 +33,7 @@ class Rail:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """One row of the list: its rails as text for Unicode and ASCII, and those of the gap line above it."""
 
     row: int

@@ -6,8 +6,7 @@ zero in a label: 1 BCE stands before 1 CE.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, YEAR, civil, seconds
 from timeline_tui.chronicle.vocabulary import Vocabulary, vocabulary
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 Unit = Literal["second", "minute", "hour", "day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A label of the lower row; `column` is where its moment is and its first character stands."""
 
     column: int
@@ -30,8 +28,7 @@ class Tick:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A name of the upper row over the columns `[first, last)`; `bordered` where it begins within the window."""
 
     first: int
@@ -40,16 +37,14 @@ class Band:
     bordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(NamedTuple):
     """Both rows of an axis."""
 
     bands: tuple[Band, ...]
     ticks: tuple[Tick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """So many of a unit, about `length` seconds, with labels of at most `width` characters."""
 
     unit: Unit

@@ -7,9 +7,8 @@ of time, from 0; undated events come last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,8 +25,7 @@ class Match(IntEnum):
     CERTAIN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class UnderWay:
+class UnderWay(NamedTuple):
     """A span that is under way at a moment: its row, and the day of how many (`of` is 0 where the end is open)."""
 
     row: int
@@ -36,8 +34,7 @@ class UnderWay:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One value of a facet and how many events of this chronicle have it, certainly and possibly."""
 
     value: str

@@ -17,7 +17,7 @@ from timeline_tui.chronicle.refusal import Refusal
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.when import When

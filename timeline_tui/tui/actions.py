@@ -7,8 +7,7 @@ another one beside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Context = Literal["timeline", "detail", "filter", "query", "prompt"]
 """Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt."""
@@ -19,8 +18,7 @@ Words = tuple[str, str]
 EVERYWHERE: Final[tuple[Context, ...]] = ("timeline", "detail", "filter")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a user can do: `name` is what a key map binds, `words` what help and palette say."""
 
     name: str

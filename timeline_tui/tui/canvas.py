@@ -51,6 +51,8 @@ class Canvas(Widget):
         super().__init__(id=id, classes=classes)
         self._strips: list[Strip] | None = None
         self._inks: Inks | None = None
+        self._drawn_in: tuple[Style, bool, str] | None = None
+        """What the lines were drawn in: the widget's style, whether it had the keyboard, the theme."""
         self.view: View | None = None
 
     @property
@@ -71,11 +73,10 @@ class Canvas(Widget):
         self._strips = None
         self.refresh()
 
-    def notify_style_update(self) -> None:
-        """The theme or the focus changed: styles and lines are made anew."""
+    def restyle(self) -> None:
+        """Another theme, or the keyboard came or went: forget styles and lines."""
         self._inks = None
         self._strips = None
-        super().notify_style_update()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size: other lines."""
@@ -90,6 +91,10 @@ class Canvas(Widget):
         """One line; pure and cheap, since it is also asked for outside painting."""
         width, height = self.content_size
         base = self.visual_style.rich_style
+        drawn_in = (base, self.has_focus, self.app.theme)
+        if drawn_in != self._drawn_in:
+            self._drawn_in = drawn_in
+            self.restyle()
         if self._strips is None:
             lines = self.draw(self.view, width, height) if self.view is not None and width > 0 else ()
             self._strips = [self._strip(line, width, base) for line in lines]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.tui import moves
 from timeline_tui.tui.goto import Goal, read_goal
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
 from timeline_tui.tui.panes.filter import FacetList, FilterPane
 from timeline_tui.tui.panes.prompt import Prompt
-from timeline_tui.tui.words import in_words, say
+from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +97,7 @@ class Deeds:
         context = self._screen.context
         pane = self._cursor_pane()
         if context == "query" and name in {"event-after", "page-after"}:
-            self._screen.focus_pane(self._screen.query_one(FacetList))
+            self._screen.enter("filter")
             return False
         if pane is not None and name in CURSOR:
             pane.move_cursor(CURSOR[name])
@@ -108,7 +107,7 @@ class Deeds:
         if name in STEPS:
             changed = self._screen.session.apply(STEPS[name])
             if name in {"layout", "language"}:
-                self._screen.lay_out()
+                self._screen.rearrange()
             return changed
         if name in JUMPS:
             return self._screen.session.jump(JUMPS[name])
@@ -136,7 +135,7 @@ class Deeds:
         detail = self._screen.query_one(DetailPane)
         if self._screen.context != "detail":
             if detail.first_link():
-                self._screen.focus_pane(detail)
+                self._screen.enter("detail")
             else:
                 self._say("no link")
             return
@@ -240,7 +239,7 @@ class Deeds:
     # --- filter ----------------------------------------------------------------------------------
 
     def _filter_pane(self) -> None:
-        self._screen.focus_pane(self._screen.query_one("#query"))
+        self._screen.enter("query")
 
     def filter(self, text: str) -> bool:
         """Filter by a query; whether it could be read. The last good filter stays where not."""
@@ -280,7 +279,7 @@ class Deeds:
             self._open(urls[0])
         elif urls:
             detail.first_source()
-            self._screen.focus_pane(detail)
+            self._screen.enter("detail")
         else:
             self._say("no source")
 

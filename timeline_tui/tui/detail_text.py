@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.chronicle.difference import elapsed
 from timeline_tui.chronicle.elapsed import duration, length
@@ -28,8 +27,7 @@ STANCE_MARKS = {"supports": "✓", "disputes": "≠", "mentions": "·"}
 STANCE_INKS = {"supports": "good", "disputes": "warn", "mentions": "muted"}
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What Enter follows: an event or an address."""
 
     event_id: str = ""
@@ -38,8 +36,7 @@ class Target:
     """Whether it is a link of the event, not a neighbour or what it counts from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Styled text to be wrapped, indented by `indent` cells from its second line on; `target` can be followed."""
 
     pieces: Sequence[Piece]

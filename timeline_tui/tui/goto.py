@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.chronicle.civil import civil
 from timeline_tui.chronicle.labels import label, weekday_label
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from timeline_tui.tui.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A goal and its echo; `refused` where the text leads nowhere, and then `words` say why."""
 
     words: str = ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.tui.moves import filter_toggled, filtered, to_event
@@ -19,8 +19,7 @@ REMEMBERED: Final = 200
 """How many places `back` can go back to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place to come back to: the event selected and the window shown."""
 
     event_id: str

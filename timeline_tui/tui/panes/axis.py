@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -14,6 +15,7 @@ from timeline_tui.chronicle.zones import find
 from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.messages import EventChosen, WindowMoved, WindowZoomed
+from timeline_tui.tui.screens.arrangement import TICK_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
     from timeline_tui.chart.window import Window
     from timeline_tui.tui.view import View
-
-TICK_ROWS = 2
 
 
 class AxisPane(Canvas):
@@ -51,8 +51,10 @@ class AxisPane(Canvas):
 
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Ticks and lanes."""
-        if width - self.names != view.window.columns:
-            return []  # the screen is about to send a window of the right width
+        if self.columns < 1:
+            return []
+        if self.columns != view.window.columns:
+            view = replace(view, window=view.window.resized(self.columns))
         scale = ruler(view.window, find(view.zone_name), view.language)
         upper = [" "] * view.window.columns
         for band in scale.bands:

@@ -40,10 +40,10 @@ class DetailPane(Scroller):
         self.border_title = say("Detail", view.language)
         super().show(view)
 
-    def notify_style_update(self) -> None:
+    def restyle(self) -> None:
         """Colours are in the lines."""
         self._laid_out = None
-        super().notify_style_update()
+        super().restyle()
 
     def length(self) -> int:
         """How many lines."""

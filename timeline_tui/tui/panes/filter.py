@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from rich.cells import cell_len
 from textual.containers import Vertical
-from textual.widgets import Input, Static
 
 from timeline_tui.tui.canvas import Piece, fitted, padded
 from timeline_tui.tui.extent import extent_words
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.messages import FacetToggled, QueryChanged
+from timeline_tui.tui.panes.query import QueryLine
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.words import say
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
+    from textual.widgets import Input, Static
 
     from timeline_tui.chronicle.chronicle import Facet
     from timeline_tui.tui.view import View
@@ -41,8 +41,7 @@ PAUSE: Final = 0.2
 """Seconds without a key before a query that is being typed is tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the facets: a heading, a value, or what opens the rest."""
 
     facet: str = ""
@@ -181,39 +180,62 @@ class FacetList(Scroller):
 class FilterPane(Vertical):
     """Query line, refusal, facets."""
 
-    BORDER_TITLE: ClassVar[str] = "Filter"
-
-    def compose(self) -> ComposeResult:
-        """Query line, then what is wrong with it, then the facets."""
-        yield Input(id="query", compact=True)
-        yield Static("", id="refusal", markup=False)
-        yield FacetList(id="facets")
-
-    def on_mount(self) -> None:
-        """No refusal to begin with."""
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
         self._pause: Timer | None = None
         self._told = ""
-        self.query_one("#refusal").display = False
+
+    def compose(self) -> ComposeResult:
+        """The query as a line, and the facets."""
+        yield QueryLine(id="query-line")
+        yield FacetList(id="facets")
 
     def show(self, view: View) -> None:
         """Draw another view; a query line that is being typed in is left alone."""
         self.border_title = say("Filter", view.language)
-        line = self.query_one(Input)
-        line.placeholder = say("query.hint", view.language)
-        if not line.has_focus and line.value != view.query_text:
-            self._told = view.query_text
-            line.value = view.query_text
         self.set_class(bool(view.query_text) and not view.filter_on, "-off")
-        self.query_one(FacetList).show(view)
+        line = self._input
+        if line is not None and not line.has_focus and line.value != view.query_text:
+            self.put(view.query_text)
+
+    @property
+    def _input(self) -> Input | None:
+        return cast("Input | None", self.query_one_optional("#query"))
+
+    def begin_typing(self, view: View) -> None:
+        """Put an input in the place of the line, and the keyboard into it."""
+        line = self._input
+        if line is None:
+            from textual.widgets import Input  # noqa: PLC0415 (see panes/query.py)
+
+            self._told = view.query_text
+            line = Input(
+                view.query_text,
+                placeholder=say("query.hint", view.language),
+                id="query",
+                compact=True,
+                select_on_focus=False,
+            )
+            self.query_one(QueryLine).display = False
+            self.mount(line, before="#facets")
+        line.focus()
 
     def put(self, text: str) -> None:
         """Write `text` into the query line without asking for it as a filter."""
         self._told = text
-        self.query_one(Input).value = text
+        if self._input is not None:
+            self._input.value = text
 
     def refuse(self, sentence: str) -> None:
         """Say what can't be read in the query; empty when all is well."""
-        refusal = self.query_one("#refusal", Static)
+        refusal = cast("Static | None", self.query_one_optional("#refusal"))
+        if refusal is None:
+            if not sentence:
+                return
+            from textual.widgets import Static  # noqa: PLC0415 (few queries are refused)
+
+            refusal = Static(id="refusal", markup=False)
+            self.mount(refusal, before="#facets")
         refusal.display = bool(sentence)
         refusal.update(sentence)
 
@@ -236,4 +258,4 @@ class FilterPane(Vertical):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
-        self.post_message(QueryChanged(self.query_one(Input).value, accepted=accepted))
+        self.post_message(QueryChanged(self._told, accepted=accepted))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.screen import Screen
-from textual.widgets import Input
 
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.files import StoreError
@@ -16,14 +15,14 @@ from timeline_tui.tui.actions import ACTIONS, TYPED, Context
 from timeline_tui.tui.canvas import Canvas
 from timeline_tui.tui.deeds import Deeds
 from timeline_tui.tui.extent import extent_words
-from timeline_tui.tui.panes.axis import TICK_ROWS, AxisPane
+from timeline_tui.tui.panes.axis import AxisPane
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
 from timeline_tui.tui.panes.filter import FacetList, FilterPane
 from timeline_tui.tui.panes.footer import Footer
 from timeline_tui.tui.panes.overview import OverviewLine
-from timeline_tui.tui.panes.prompt import Prompt
 from timeline_tui.tui.panes.title import TitleLine
+from timeline_tui.tui.screens.arrangement import CLASSES, Mode, axis_height, classes_of, mode_of
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
@@ -36,25 +35,17 @@ if TYPE_CHECKING:
     from timeline_tui.store.problem import Problem
     from timeline_tui.tui import messages
     from timeline_tui.tui.opening import Opening
+    from timeline_tui.tui.panes.prompt import Prompt
     from timeline_tui.tui.session import Session
-
-Mode = Literal["wide", "stacked", "one"]
-"""Three panes side by side; the detail under the timeline and the filter a drawer; one pane at a time."""
 
 URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
 """Actions whose keys work while something is typed."""
 
 
-def mode_of(width: int, height: int) -> Mode:
-    """How the panes stand at a size in cells."""
-    if width < 60 or height < 16:
-        return "one"
-    return "wide" if width >= 120 else "stacked"
-
-
 class ExploreScreen(Screen[None]):
     """One view drawn by all panes; every key is an action of the table."""
 
+    AUTO_FOCUS = "#events"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             ",".join(action.keys),
@@ -74,6 +65,7 @@ class ExploreScreen(Screen[None]):
         self.session: Session = opening.session()
         self.mode: Mode = "wide"
         self._drawer = False
+        self._axis_rows: int | str = 0
         self._deeds = Deeds(self)
 
     @property
@@ -89,23 +81,25 @@ class ExploreScreen(Screen[None]):
     # --- what is on the screen -------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Title, overview, panes, footer."""
+        """Title, overview, panes, footer: arranged and filled before the first frame, which is then the whole one."""
+        axis = AxisPane(id="axis")
+        self._arrange(axis, *self.app.size)
         yield TitleLine(id="title")
         yield OverviewLine(id="overview")
         with Container(id="body"):
             yield FilterPane(id="filter")
             with Container(id="main"):
                 with Vertical(id="timeline"):
-                    yield AxisPane(id="axis")
+                    yield axis
                     yield EventList(id="events")
                 yield DetailPane(id="detail")
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
-        """The keyboard begins in the list of events; a large store is read while the screen stands."""
-        self.query_one(EventList).focus()
+        """Fill the panes; a large store is read while the screen stands."""
+        self.draw()
         if self.opening.reading is None:
-            self._tell(reading=f"{say('loading', self.session.view.language)} …")
+            self._tell(reading=f"{say('reading', self.session.view.language)} …")
             self.run_worker(self._read, thread=True, exit_on_error=False)
         else:
             self._tell()
@@ -119,7 +113,8 @@ class ExploreScreen(Screen[None]):
             share = 100 * done // max(1, of)
             if share != last:
                 last = share
-                self.app.call_from_thread(self._tell, reading=f"{say('loading', 'en')} {share}%")
+                words = f"{say('reading', self.session.view.language)} {share}%"
+                self.app.call_from_thread(self._tell, reading=words)
 
         try:
             self.opening.read(progress)
@@ -132,50 +127,42 @@ class ExploreScreen(Screen[None]):
     def _adopt(self, session: Session) -> None:
         self.session = session
         self._tell()
-        self.draw()
+        self.rearrange()
 
     def _tell(self, reading: str = "") -> None:
         files = " + ".join(store.rsplit("/", 1)[-1] for store in self.stores)
         self.query_one(TitleLine).tell(file=files, problems=len(self.problems), reading=reading)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the panes out for the new size and keep the stretch of time."""
-        self.lay_out(event.size.width, event.size.height)
+        """Let the panes stand as the new size asks for."""
+        self.rearrange(*event.size)
 
-    def lay_out(self, width: int = 0, height: int = 0) -> None:
-        """Which panes are seen: by the size, by the layout asked for, and by where the keyboard is."""
-        width, height = width or self.size.width, height or self.size.height
-        self.mode = mode_of(width, height)
-        context = self.context
+    def rearrange(self, width: int = 0, height: int = 0) -> None:
+        """Arrange the panes and draw, after the next layout where that changes."""
+        if self._arrange(self.query_one(AxisPane), width or self.size.width, height or self.size.height):
+            self.call_after_refresh(self.draw)
+        else:
+            self.draw()
+
+    def _arrange(self, axis: AxisPane, width: int, height: int) -> bool:
+        """Set what the style sheet goes by; whether any of it changed."""
         view = self.session.view
-        for mode in ("wide", "stacked", "one"):
-            self.set_class(mode == self.mode, f"-{mode}")
-        in_filter = context in {"filter", "query"}
-        self.set_class(self._drawer or (in_filter and self.mode != "wide"), "-filtering")
-        self.set_class(self.mode == "one" and context == "detail", "-reading")
-        self.set_class(view.layout == "list", "-no-axis")
-        self.set_class(view.layout == "axis", "-no-list")
-        self.set_class(height < 10, "-low")
-        self.query_one(AxisPane).styles.height = "1fr" if view.layout == "axis" else self._axis_height(height)
-        self.call_after_refresh(self.draw)
-
-    def _axis_height(self, height: int) -> int:
-        """Rows of the axis: ticks, and as many rows a lane as leave the list about half of the timeline."""
-        lanes = max(1, len(self.session.view.whole.lanes))
-        inner = (
-            height - (4 if self.mode == "wide" else 3)
-            if self.mode != "stacked"
-            else (height - 3) * 62 // 100 - 1
-        )
-        most = inner // 2 if inner > 20 else inner - max(4, inner // 3)
-        shares = max(1, min(3, (most - TICK_ROWS) // lanes))
-        return max(3, min(TICK_ROWS + lanes * shares, most))
+        self.mode = mode_of(width, height)
+        wanted = classes_of(self.mode, height, self.context, view.layout, drawer=self._drawer)
+        changed = CLASSES & self.classes != wanted
+        if changed:
+            self.set_classes((self.classes - CLASSES) | wanted)
+        rows = axis_height(self.mode, height, len(view.whole.lanes)) if view.layout != "axis" else "1fr"
+        if rows != self._axis_rows:
+            self._axis_rows = axis.styles.height = rows
+            changed = True
+        return changed
 
     def draw(self) -> None:
         """Give every pane the view as it now is."""
-        axis = self.query_one(AxisPane)
-        if axis.columns:
-            self.session.apply(moves.resized(axis.columns))
+        columns = self.query_one(AxisPane).columns
+        if columns:
+            self.session.apply(moves.resized(columns))
         view = self.session.view
         self.query_one("#timeline").border_title = say("Timeline", view.language)
         self.query_one(TitleLine).extent_words = extent_words(view.shown, view.language)
@@ -189,42 +176,49 @@ class ExploreScreen(Screen[None]):
     def context(self) -> Context:
         """Which keys matter now: by the pane that has the keyboard."""
         focused = self.focused
-        if isinstance(focused, Input):
-            return "query" if focused.id == "query" else "prompt"
         if isinstance(focused, FacetList):
             return "filter"
-        return "detail" if isinstance(focused, DetailPane) else "timeline"
+        if isinstance(focused, DetailPane):
+            return "detail"
+        if focused is None or isinstance(focused, EventList):
+            return "timeline"
+        return "query" if focused.id == "query" else "prompt"
 
     def on_descendant_focus(self) -> None:
         """Another pane has the keyboard: other keys in the footer, perhaps other panes in sight."""
         self.query_one(Footer).turn_to(self.context)
-        self.lay_out()
+        self.rearrange()
 
     def turn(self, step: int) -> None:
         """Give the keyboard to the next pane, or the one before."""
-        panes: list[Widget] = [self.query_one(EventList), self.query_one(DetailPane)]
-        if self.mode == "wide" or self._drawer or self.mode == "one":
-            panes += [self.query_one("#query"), self.query_one(FacetList)]
-        at = panes.index(self.focused) if self.focused in panes else 0
-        self.focus_pane(panes[(at + step) % len(panes)])
+        panes: list[Context] = ["timeline", "detail"]
+        if self.mode != "stacked" or self._drawer:
+            panes += ["query", "filter"]
+        at = panes.index(self.context) if self.context in panes else 0
+        self.enter(panes[(at + step) % len(panes)])
 
-    def focus_pane(self, pane: Widget) -> None:
-        """Bring a pane into sight and give it the keyboard."""
-        if pane.id in {"query", "facets"} and self.mode != "wide":
-            self.open_drawer()
-        self.set_class(self.mode == "one" and pane.id == "detail", "-reading")
-        pane.focus()
-
-    def open_drawer(self) -> None:
-        """Show the filter pane where it is not always seen."""
-        self._drawer = self.mode != "wide"
-        self.set_class(True, "-filtering")
+    def enter(self, context: Context) -> None:
+        """Give the keyboard to a pane, and bring it into sight."""
+        if context in {"query", "filter"}:
+            self._drawer = self.mode == "stacked"
+            self.add_class("-filtering")
+        elif context == "detail" and self.mode == "one":
+            self.add_class("-reading")
+        if context == "query":
+            self.query_one(FilterPane).begin_typing(self.session.view)
+            return
+        panes: dict[Context, type[Widget]] = {"timeline": EventList, "detail": DetailPane, "filter": FacetList}
+        self.query_one(panes[context]).focus()
 
     def home(self) -> None:
         """Back to the list of events; the drawer closes."""
         self._drawer = False
-        self.query_one(EventList).focus()
-        self.lay_out()
+        self.enter("timeline")
+        self.rearrange()
+
+    def on_query_line_wanted(self) -> None:
+        """A click on the query line: type there."""
+        self.enter("query")
 
     # --- what the user wants ---------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.canvas import Piece
 from timeline_tui.tui.panes.scroller import Scroller
-from timeline_tui.tui.wrapping import wrapped
 from timeline_tui.tui.words import say
+from timeline_tui.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,10 +43,10 @@ class ProblemList(Scroller):
         """The first line of each problem."""
         return self._starts
 
-    def notify_style_update(self) -> None:
+    def restyle(self) -> None:
         """Colours are in the lines."""
         self._width = 0
-        super().notify_style_update()
+        super().restyle()
 
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """The lines in sight."""
