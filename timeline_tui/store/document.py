@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ARRAYS: Final = ("event", "lane", "source", "era", "route")
 """The arrays of tables that a file is made of."""
-_PIECE: Final = 2**19
-"""Characters read at once: so much holds up a screen for about 10 ms."""
+_PIECE: Final = 2**14
+"""Characters read at once: so few that no screen waits for them, and that brackets in them can do no harm."""
 
 
 @dataclass(slots=True)
@@ -47,31 +47,23 @@ def read_document(file: str, text: str, progress: Callable[[int], None] | None =
     except BrokenError:
         from timeline_tui.store.salvage import salvage  # noqa: PLC0415 - most files are whole
 
-        readable, breaches = salvage(file, text)
+        readable, breaches, table = salvage(file, text)
         document = Document(file, readable, breaches=breaches)
-        _fill(document, progress)
+        _add(document, table, first=True)
     _find_headers(document)
     return document
 
 
 def _fill(document: Document, progress: Callable[[int], None] | None) -> None:
-    """Read the text in pieces that begin at an event; raises BrokenError as reading it whole would."""
+    """Read the text in pieces that begin at an event.
+
+    Raises BrokenError where TOML is broken, and also where only the whole can tell: where a cut falls into a
+    string, or a key stands in two pieces.
+    """
     text = document.text
-    pieces = _pieces(text)
-    for number, (start, end) in enumerate(pieces):
-        try:
-            table = parse(text[start:end])
-            _add(document, table, first=number == 0)
-        except BrokenError:
-            if len(pieces) == 1:
-                raise
-            # A cut inside a string, or a key that stands in two pieces: only the whole can tell.
-            document.root.clear()
-            document.lone.clear()
-            for entries in document.tables.values():
-                entries.clear()
-            _add(document, parse(text), first=True)
-            return
+    for number, (start, end) in enumerate(_pieces(text)):
+        table = parse(text[start:end])
+        _add(document, table, first=number == 0)
         if progress:
             progress(len(table.get("event", ())))
 

@@ -15,6 +15,8 @@ from timeline_tui.store.toml import BrokenError, parse
 
 _MOST: Final = 40
 """Breaches in one part; after so many the rest of it is blanked out."""
+_MOST_READ: Final = 2**24
+"""Characters of one part that are read again, all readings together."""
 _HEADER_NAME: Final = re.compile(r"[ \t]*\[+[ \t]*([A-Za-z][\w.-]*)")
 _WITHOUT_SIGN: Final = re.compile(r"[ \t]*([\w-]+)[ \t]+(.*)")
 
@@ -47,7 +49,7 @@ class Part:
 
     def mend(self) -> Part:
         """Blank out what is broken, and give this part back."""
-        for _ in range(_MOST):
+        for _ in range(max(3, min(_MOST, _MOST_READ // len(self.text)))):
             try:
                 parse(self.text)
             except BrokenError as broken:
@@ -65,7 +67,7 @@ class Part:
     def blank_statement(self, at: int, cause: Cause) -> None:
         """Blank out the statement that begins on the line `at`, counted from 0."""
         self._breach(at, 1, cause)
-        self._blank(at, self._end_of_statement(at, at))
+        self._blank(at, self._end_of_statement(at))
 
     def _take_away(self, broken: BrokenError) -> None:
         at = broken.line - 1
@@ -77,29 +79,32 @@ class Part:
         start = before.count("\n", 0, opened[0]) if opened else at
         if self._lines[start].lstrip().startswith("["):
             self._mend_header(start, broken)
-        elif opened and start < at:
+        elif opened and (start < at or "unclosed" in broken.reason):
             self._take_away_open(before, *opened, start, broken)
         else:
-            self._without(at, self._end_of_statement(at, at) if opened else at + 1, broken)
+            self._without(at, max(self._end_of_statement(at), at + 1), broken)
 
     def _take_away_open(self, before: str, offset: int, sign: str, start: int, broken: BrokenError) -> None:
         """A value of several lines: never closed, or broken inside."""
-        at = broken.line - 1
-        end = self._end_of_statement(start, at)
-        if len(sign) == 1 and end > at and not scan.left_open("\n".join(self._lines[start:end])):
+        end = self._end_of_statement(start)
+        if len(sign) == 1 and end >= broken.line and scan.closing("\n".join(self._lines[start:end])):
             self._without(start, end, broken)
             return
         column = offset - before.rfind("\n", 0, offset)
         self._breach(start, column, never_closed(sign, self._lines[start]), self._lines[start])
         self._blank(start, max(end, start + 1))
 
-    def _end_of_statement(self, start: int, broken_at: int) -> int:
+    def _end_of_statement(self, start: int) -> int:
         """The line after the statement of line `start`: where its brackets close, or the next one begins."""
         lines = self._lines
-        for end in range(start + 1, len(lines) + 1):
-            if end > broken_at and not scan.left_open("\n".join(lines[start:end])):
-                return end
-            if end < len(lines) and (scan.STATEMENT.match(lines[end]) or lines[end].startswith("[[")):
+        if not scan.left_open(lines[start]):
+            return start + 1
+        text = "\n".join(lines[start:])
+        closed = scan.closing(text)
+        if closed is not None:
+            return start + text.count("\n", 0, closed) + 1
+        for end in range(start + 1, len(lines)):
+            if scan.STATEMENT.match(lines[end]) or lines[end].startswith("[["):
                 return end
         return len(lines)
 
@@ -116,7 +121,11 @@ class Part:
 
     def _without(self, start: int, end: int, broken: BrokenError) -> None:
         at = broken.line - 1
-        self._breach(at, broken.column, cause_of(self._lines[at], broken), self._lines[start])
+        line, column = self._lines[at], broken.column
+        cause = cause_of(line, broken)
+        if cause.code == "T108":
+            column = line.rfind("\\", 0, column - 1) + 1 or column
+        self._breach(at, column, cause, self._lines[start])
         self._blank(start, end)
 
     def _breach(self, at: int, column: int, cause: Cause, statement: str = "") -> None:

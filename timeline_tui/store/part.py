@@ -122,14 +122,16 @@ class Part:
     def _breach(self, breach: Breach, ids: dict[Path, str]) -> Problem:
         cause = breach.cause
         index = self._event_at(breach.line)
+        name = ids.get((index,), "") if index is not None else ""
+        of_event = f'event "{name}": ' if name and cause.code.startswith("D") else ""
         return Problem(
             self.document.file,
             breach.line,
             breach.column,
             cause.code,
             RULES[cause.code].severity,
-            cause.message,
-            ids.get((index,), "") if index is not None else "",
+            f"{of_event}{cause.message}",
+            name,
             cause.text[:_LONGEST_TEXT],
             cause.fix,
         )

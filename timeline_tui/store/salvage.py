@@ -1,13 +1,16 @@
 """A file that TOML can't read: what is broken is found, named and blanked out, and the rest stays.
 
-The file is cut at its `[[event]]`-like headers, and the broken parts are found by halving: for k of n parts
-some n·log k of the file is read again. How one part is mended is `mending`'s, what a breach means `causes`'.
+The file is cut at its `[[event]]`-like headers, and the broken parts are found by halving: the file is read
+twice over, and about 12 parts again for each that is broken. How one part is mended is `mending`'s, what a
+breach means `causes`'.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections import Counter
+from itertools import accumulate
+from typing import Any, Final
 
 from timeline_tui.store import scan
 from timeline_tui.store.causes import ARRAY_NAMES, Cause, broken_header
@@ -15,6 +18,8 @@ from timeline_tui.store.error import StoreError
 from timeline_tui.store.mending import Breach, Part
 from timeline_tui.store.toml import BrokenError, parse
 
+_TOGETHER: Final = 64
+"""Parts that are tried at once."""
 _MOST_CONTRADICTIONS: Final = 40
 _MOST_JOINED: Final = 50
 """Parts that one text of several lines may run through, where it quotes headers."""
@@ -22,13 +27,17 @@ _HEADER: Final = re.compile(r"^[ \t]*\[\[?[ \t]*([A-Za-z][\w-]*)[ \t]*\]?\]?[ \t
 """A header of the top level, whole or not."""
 
 
-def salvage(file: str, text: str) -> tuple[str, list[Breach]]:
-    """`text` with what is broken blanked out, and the breaches. Raises StoreError where nothing is left."""
+def salvage(file: str, text: str) -> tuple[str, list[Breach], dict[str, Any]]:
+    """`text` with what is broken blanked out, the breaches, and the table that is left.
+
+    Raises StoreError where nothing is left.
+    """
     parts = _parts(text)
     breaches: list[Breach] = []
     _with_whole_headers(parts, breaches)
+    lines = list(accumulate((part.count("\n") for part in parts), initial=1))
     for number in _broken(parts):
-        part = Part(parts[number], _line_of(parts, number)).mend()
+        part = Part(parts[number], lines[number]).mend()
         parts[number] = part.text
         breaches += part.breaches
     for _ in range(_MOST_CONTRADICTIONS):
@@ -39,11 +48,12 @@ def salvage(file: str, text: str) -> tuple[str, list[Breach]]:
             _reconcile(parts, broken, breaches)
         else:
             breaches.sort(key=lambda breach: (breach.line, breach.column))
-            if not table:
+            if not table and breaches:
                 break
-            return "".join(parts), breaches
-    reason = breaches[0].cause.message.partition("; ")[0]
-    raise StoreError(file, f"this is not a TOML chronicle (line {breaches[0].line}: {reason})")
+            return "".join(parts), breaches, table
+    first = breaches[0]
+    reason = first.cause.message.partition("; ")[0]
+    raise StoreError(file, f"this is not a TOML chronicle (line {first.line}: {reason})")
 
 
 def _parts(text: str) -> list[str]:
@@ -65,10 +75,11 @@ def _part_at(parts: list[str], line: int) -> int:
 
 
 def _broken(parts: list[str]) -> list[int]:
-    """Which parts can't be read, by halving."""
+    """Which parts can't be read, by halving what can't be read together."""
     found: list[int] = []
     joined_until = 0
-    waiting = [(0, len(parts))]
+    starts = range(0, len(parts), _TOGETHER)
+    waiting = [(start, min(start + _TOGETHER, len(parts))) for start in reversed(starts)]
     while waiting:
         first, end = waiting.pop()
         if end <= joined_until or _reads("".join(parts[first:end])):
@@ -85,12 +96,12 @@ def _broken(parts: list[str]) -> list[int]:
 
 def _end_of_text(parts: list[str], first: int) -> int:
     """The end of the parts that a text runs through from part `first` on, 0 where none does."""
-    if not scan.left_open(parts[first]):
+    opened = scan.left_open(parts[first])
+    if not opened or len(opened[1]) < 3:
         return 0
-    for end in range(first + 2, min(first + _MOST_JOINED, len(parts)) + 1):
-        joined = "".join(parts[first:end])
-        if not scan.left_open(joined):
-            return end if _reads(joined) else 0
+    for end in range(first + 1, min(first + _MOST_JOINED, len(parts))):
+        if opened[1] in parts[end]:
+            return end + 1 if _reads("".join(parts[first : end + 1])) else 0
     return 0
 
 
@@ -105,10 +116,11 @@ def _reads(text: str) -> bool:
 def _with_whole_headers(parts: list[str], breaches: list[Breach]) -> None:
     """`[event]` made `[[event]]` where there are several of them: one by one they contradict each other."""
     names = [found[1] if (found := _HEADER.match(part)) else "" for part in parts]
+    several = {name for name, count in Counter(names).items() if count > 1} & ARRAY_NAMES
     line = 1
     for number, name in enumerate(names):
         header = parts[number].split("\n", 1)[0]
-        if name in ARRAY_NAMES and names.count(name) > 1 and not header.lstrip().startswith("[["):
+        if name in several and not header.lstrip().startswith("[["):
             breaches.append(Breach(line, 1, broken_header(header, name)))
             parts[number] = f"[[{name}]]{parts[number][len(header) :]}"
         line += parts[number].count("\n")

@@ -12,14 +12,17 @@ from typing import Final
 DEEPEST: Final = 100
 """Levels of nesting that are read. The reader recurses: some thousands of levels would overflow its stack."""
 
+_HARMLESS: Final = 400
+"""Brackets that overflow no stack, however they nest."""
+
 _STRINGS: Final = (
     r'"""(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
     r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
     r'|"(?!"")(?:[^"\\\n]++|\\[^\n])*+"'
     r"|'(?!'')[^'\n]*+'"
 )
-_QUIET: Final = re.compile(rf"{_STRINGS}|#[^\n]*+")
-"""Strings and comments: what brackets do not count in."""
+_QUIET: Final = re.compile(rf"(?<![^\s=,.\[{{])(?:{_STRINGS})|#[^\n]*+")
+"""Strings where TOML may have them, and comments: what brackets do not count in."""
 _TOKEN: Final = re.compile(rf"""(?:{_STRINGS}|#[^\n]*+)|(?P<open>\"""|'''|["'])|(?P<bracket>[\[\]{{}}])""")
 _NOT_BRACKETS: Final = bytes(code for code in range(256) if code not in b"[]{}")
 _DOTTED: Final = re.compile(rf"(?:\.[ \t\w-]*+){{{DEEPEST}}}")
@@ -34,16 +37,21 @@ STATEMENT: Final = re.compile(
 
 def too_deep(text: str) -> bool:
     """Whether values nest deeper than is read; brackets in strings and comments don't count."""
-    if text.count("[") + text.count("{") < DEEPEST:
+    brackets = text.count("[") + text.count("{")
+    if brackets < _HARMLESS:
         return False
-    brackets = _QUIET.sub("", text).encode("utf-8", "replace").translate(None, _NOT_BRACKETS)
+    bare = _QUIET.sub("", text)
+    if '"' in bare or "'" in bare:
+        # Quotes in odd places: what is inside of them and what outside can't be told.
+        return True
+    left = bare.encode("utf-8", "replace").translate(None, _NOT_BRACKETS)
     for _ in range(DEEPEST):
         # Each pass takes away the innermost level.
-        inner = brackets.replace(b"[]", b"").replace(b"{}", b"")
-        if len(inner) == len(brackets):
+        outer = left.replace(b"[]", b"").replace(b"{}", b"")
+        if len(outer) == len(left):
             break
-        brackets = inner
-    return brackets.count(b"[") + brackets.count(b"{") > DEEPEST
+        left = outer
+    return left.count(b"[") + left.count(b"{") > DEEPEST
 
 
 def too_dotted(text: str) -> bool:
@@ -76,3 +84,17 @@ def left_open(text: str) -> tuple[int, str] | None:
         elif found["bracket"] and stack:
             stack.pop()
     return stack[0] if stack else None
+
+
+def closing(text: str) -> int | None:
+    """The offset after the bracket that closes the first one of `text`; None where that is never closed."""
+    depth = 0
+    for found in _TOKEN.finditer(text):
+        if found["open"]:
+            if len(found["open"]) == 3:
+                return None
+        elif found["bracket"]:
+            depth += 1 if found["bracket"] in "[{" else -1
+            if depth <= 0:
+                return found.end()
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from timeline_tui.chronicle.event import LINK_KINDS, STANCES
@@ -225,9 +226,21 @@ def unknown_key(key: str, shape: Collection[str], kind: str, path: Path) -> Find
     return Finding((*path, key), "K101", message, near, at_key=True)
 
 
+_MOST_COMPARED: Final = 2_000
+"""Names that a misspelt one is compared with: difflib takes a second for 100,000."""
+
+
 def nearest(written: str, known: Iterable[str]) -> str:
     """The known name nearest to `written`, empty where none is near."""
-    found = difflib.get_close_matches(written.lower(), list(known), 1, 0.6)
+    names = list(known)
+    if len(names) > _MOST_COMPARED:
+        names = [name for name in names if name[:2] == written[:2] and abs(len(name) - len(written)) <= 3]
+    return _nearest(written.lower(), tuple(names[:_MOST_COMPARED]))
+
+
+@lru_cache(maxsize=256)
+def _nearest(written: str, known: tuple[str, ...]) -> str:
+    found = difflib.get_close_matches(written, known, 1, 0.6)
     return found[0] if found else ""
 
 
