@@ -7,7 +7,7 @@ so that 13.8 billion years and one second are drawn by the same three lines.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from math import gcd
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.when import MAX, MIN
@@ -49,9 +49,10 @@ class Window:
         return self.hi - self.lo
 
     @property
-    def seconds_per_column(self) -> Fraction:
-        """The scale, exactly; 1 or more."""
-        return Fraction(self.length, self.columns)
+    def seconds_per_column(self) -> tuple[int, int]:
+        """The scale, exactly, as numerator and denominator in lowest terms; never below 1."""
+        divisor = gcd(self.length, self.columns)
+        return self.length // divisor, self.columns // divisor
 
     def column(self, at: int) -> int:
         """The column of the second `at`; below 0 or from `columns` on where it is out of sight."""
