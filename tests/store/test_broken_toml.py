@@ -142,9 +142,8 @@ def test_a_value_where_tables_belong_does_not_hide_the_tables(read: Read) -> Non
 
 
 def test_a_text_that_quotes_headers_survives_a_mistake_elsewhere(read: Read) -> None:
-    reading = read(
-        f'[[event]]\ntitle = "A"\nwhen = 2001\nnote = """\n[[event]]\nwhen = 2021-01\n"""\n{AFTER}where = here\n'
-    )
+    quoting = '[[event]]\ntitle = "A"\nwhen = 2001\nnote = """\n[[event]]\nwhen = 2021-01\n"""\n'
+    reading = read(f"{quoting}{AFTER}where = here\n")
     assert [problem.code for problem in reading.problems] == ["T102"]
     assert [event.title for event in reading.chronicle.rows(0, 9)] == ["A", "After"]
 

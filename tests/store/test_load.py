@@ -99,9 +99,8 @@ def test_each_event_knows_its_file_and_line(read: Read) -> None:
 
 
 def test_lines_are_right_where_a_text_quotes_a_header(read: Read) -> None:
-    chronicle = read(
-        '[[event]]\ntitle = "A"\nwhen = 2001\nnote = """\n[[event]]\n"""\n[[event]]\ntitle = "B"\nwhen = 2002\n'
-    ).chronicle
+    quoting = '[[event]]\ntitle = "A"\nwhen = 2001\nnote = """\n[[event]]\n"""\n'
+    chronicle = read(quoting + '[[event]]\ntitle = "B"\nwhen = 2002\n').chronicle
     assert [event.place.line for event in chronicle.rows(0, 9)] == [1, 7]
 
 
@@ -113,7 +112,8 @@ def test_lines_are_right_where_events_have_no_headers(read: Read) -> None:
 
 def test_a_missing_id_is_made_from_the_title(read: Read) -> None:
     chronicle = read(
-        '[[event]]\ntitle = "Décision : le juge !"\nwhen = 2001\n[[event]]\ntitle = "décision le juge"\nwhen = 2002\n'
+        '[[event]]\ntitle = "Décision : le juge !"\nwhen = 2001\n'
+        '[[event]]\ntitle = "décision le juge"\nwhen = 2002\n'
         '[[event]]\ntitle = "日本"\nwhen = 2003\n'
     ).chronicle
     assert [event.id for event in chronicle.rows(0, 9)] == [
@@ -135,7 +135,8 @@ def test_a_date_without_a_zone_is_a_day_of_the_documents_zone(read: Read) -> Non
 def test_a_folder_is_one_store(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text('[[event]]\nid = "x"\ntitle = "B"\nwhen = "a day after @y"\n')
     (tmp_path / "a.toml").write_text(
-        'title = "A"\ntimezone = "Europe/Paris"\n[[event]]\nid = "x"\ntitle = "A"\nwhen = 2001\n[[event]]\nid = "y"\ntitle = "Y"\nwhen = 2001-02-03\n'
+        'title = "A"\ntimezone = "Europe/Paris"\n[[event]]\nid = "x"\ntitle = "A"\nwhen = 2001\n'
+        '[[event]]\nid = "y"\ntitle = "Y"\nwhen = 2001-02-03\n'
     )
     (tmp_path / "notes.txt").write_text("not for us")
     (tmp_path / ".hidden.toml").write_text("=")
@@ -184,8 +185,10 @@ def test_pieces_read_one_by_one_are_the_whole(tmp_path: Path) -> None:
     file = tmp_path / "pieces.toml"
     filler = "x" * 300_000
     file.write_text(
-        f'[[event]]\ntitle = "A"\nwhen = 2001\nnote = """\n{filler}\n[[event]]\n{filler}\n[[event]]\n{filler}"""\n'
-        f'[[lane]]\nid = "l"\n[[event]]\ntitle = "B"\nwhen = 2002\nnote = "{filler}{filler}"\n[[event]]\ntitle = "C"\nwhen = 2003\n'
+        '[[event]]\ntitle = "A"\nwhen = 2001\n'
+        f'note = """\n{filler}\n[[event]]\n{filler}\n[[event]]\n{filler}"""\n'
+        f'[[lane]]\nid = "l"\n[[event]]\ntitle = "B"\nwhen = 2002\nnote = "{filler}{filler}"\n'
+        '[[event]]\ntitle = "C"\nwhen = 2003\n'
     )
     reading = load([str(file)])
     assert reading.problems == ()

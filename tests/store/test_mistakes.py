@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 MISTAKES = Path(__file__).parents[1] / "data" / "mistakes.toml"
 GOOD = ("first", "second", "third", "fourth")
 
+ONLY_WHOLE = "(only whole days like 2021-01-10 and times like 2021-01-10T23:59:00-08:00 go without)"
 SAID = [
-    ("bare-month", "T101", 'this date needs quotes: when = "2021-01" (only whole days like 2021-01-10 and times'
-     " like 2021-01-10T23:59:00-08:00 go without)", 'when = "2021-01"'),
-    ("figures", "D201", '"01/02/2021" could be 1 February or 2 January; write 2021-02-01 or 2021-01-02', "2021-02-01"),
+    ("bare-month", "T101", f'this date needs quotes: when = "2021-01" {ONLY_WHOLE}', 'when = "2021-01"'),
+    ("figures", "D201", '"01/02/2021" could be 1 February or 2 January; write 2021-02-01 or 2021-01-02',
+     "2021-02-01"),
     ("two-digits", "D201", "85: write the year with four digits: 1985 or 0085", "1985"),
     ("negative", "D201", '-44 can mean 44 BCE or 45 BCE; write "44 BCE"', '"44 BCE"'),
     ("five-digits", "D201", '12021: years over 9999 are written "Y12021"', '"Y12021"'),
@@ -101,18 +102,19 @@ def test_a_zone_that_was_not_in_force_is_a_warning_and_the_date_is_read(read: Re
         ('links = [{ "à" = 1, to = "a" }]', "K101", (4, 12), None),
         ('note = "é"\nlane = "storse"', "R301", (5, 8),
          'there is no lane "storse"; did you mean "stores"? Else declare it: [[lane]] id = "storse"'),
-        ('evidence = [{ source = "Engaget" }]', "R302", (4, 24), 'there is no source "Engaget"; did you mean "engadget"?'),
+        ('evidence = [{ source = "Engaget" }]', "R302", (4, 24),
+         'there is no source "Engaget"; did you mean "engadget"?'),
         ("[[event.evidence]]\nquote = 'x'", "K106", (4, 1), 'evidence needs `source`; add source = "…"'),
         ("id = 'A B'", "U402", (4, 6), 'the id "A B" is not made of a-z, 0-9, - and _; write "a-b"'),
-        ("id = 'today'", "U402", (4, 6), 'the id "today" means something else in dates; write "today-event"'),
+        ("id = 'today'", "U402", (4, 6),
+         'the id "today" means something else in dates; write "today-event"'),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_the_format_is_named_where_it_stands(
     read: Read, lines: str, code: str, place: tuple[int, int], message: str | None
 ) -> None:
-    reading = read(
-        f'[[event]]\ntitle = "A"\nwhen = 2001\n{lines}\n[[lane]]\nid = "stores"\n[[source]]\nid = "engadget"\n'
-    )
+    declared = '[[lane]]\nid = "stores"\n[[source]]\nid = "engadget"\n'
+    reading = read(f'[[event]]\ntitle = "A"\nwhen = 2001\n{lines}\n{declared}')
     (problem,) = reading.problems
     assert (problem.code, (problem.line, problem.column)) == (code, place)
     assert message is None or problem.message == message
@@ -152,7 +154,8 @@ def test_an_unknown_zone_is_named_and_the_dates_are_read(read: Read) -> None:
 def test_what_counts_from_a_circle_is_refused_for_that(read: Read) -> None:
     reading = read(
         '[[event]]\nid = "a"\ntitle = "A"\nwhen = "@b"\n[[event]]\nid = "b"\ntitle = "B"\nwhen = "@a"\n'
-        '[[event]]\nid = "c"\ntitle = "C"\nwhen = "a day after @b"\n[[event]]\nid = "d"\ntitle = "D"\nwhen = 2001\n'
+        '[[event]]\nid = "c"\ntitle = "C"\nwhen = "a day after @b"\n'
+        '[[event]]\nid = "d"\ntitle = "D"\nwhen = 2001\n'
     )
     assert [(problem.event, problem.code) for problem in reading.problems] == [
         ("a", "D206"),

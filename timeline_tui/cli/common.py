@@ -55,10 +55,16 @@ def matching(chronicle: Chronicle, query: str, language: str) -> Chronicle:
 
 
 def write(lines: Iterable[str]) -> None:
-    """Print lines to standard output. Raises BrokenPipeError where nobody reads them any more."""
+    """Print lines to standard output; where nobody reads on, as after `head`, the command ends well."""
     put: Callable[[str], int] = sys.stdout.write
-    for line in lines:
-        put(f"{line}\n")
+    try:
+        for line in lines:
+            put(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
 
 
 def tell(sentence: str) -> None:

@@ -126,8 +126,6 @@ def _json(answer: dict[str, str | bool]) -> None:
     from timeline_tui.formats.jsonl import dumps  # noqa: PLC0415 - for this format alone
 
     write([dumps(answer)])
-    # Whoever feeds the lines one by one waits for each answer.
-    sys.stdout.flush()
 
 
 def _text(answer: dict[str, str | bool]) -> None:
