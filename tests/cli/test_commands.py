@@ -191,3 +191,16 @@ def test_help_and_version(run: Run) -> None:
         assert word in shown
     assert run("--version").stdout.startswith("timeline-tui ")
     assert "--json" in run("date", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("timeline-tui ch", "check"), ("timeline-tui --fi", "--filter"), ("timeline-tui list --fo", "--format")],
+)
+def test_the_shell_can_complete_commands_and_options(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: str, offered: str
+) -> None:
+    monkeypatch.setenv("_TIMELINE_TUI_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    assert f"plain,{offered}" in run().stdout.splitlines()

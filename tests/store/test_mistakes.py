@@ -145,6 +145,15 @@ def test_tables_that_are_not_known_are_named_with_the_nearest(read: Read) -> Non
     assert reading.problems[1].message.endswith("did you mean [[event]]?")
 
 
+def test_what_is_declared_twice_is_named_and_the_first_holds(read: Read) -> None:
+    twice = "".join(f'[[{name}]]\nid = "x"\ntitle = "{n}"\n' for n in (1, 2) for name in ("lane", "source"))
+    reading = read(f'{twice}[[event]]\ntitle = "A"\nwhen = 2001\n')
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("U403", 8), ("U403", 11)]
+    preface = reading.chronicle.preface
+    assert [lane.title for lane in preface.lanes] == ["1"]
+    assert preface.sources["x"].title == "1"
+
+
 def test_an_unknown_zone_is_named_and_the_dates_are_read(read: Read) -> None:
     reading = read('timezone = "Mars/Olympus"\n[[event]]\ntitle = "A"\nwhen = 2001\n')
     assert [(problem.code, problem.line, problem.column) for problem in reading.problems] == [("D207", 1, 12)]

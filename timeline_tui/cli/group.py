@@ -1,7 +1,7 @@
 """Which command a command line means. Each command's module is loaded when it is asked for.
 
-Without a command it is the explorer: `timeline-tui STORE…` is `timeline-tui explore STORE…`. A first word
-that is a command's name is that command; a store of such a name is written with its folder, `./list`.
+Without a command it is the explorer. A first word that is a command's name is that command; a store of such a
+name is written with its folder, `./list`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ class Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the explorer's name before what names no command."""
         own = {"--help", "-h", "--version"}
-        if not args or (args[0] not in _COMMANDS and args[0] not in own):
+        named = args and (args[0] in _COMMANDS or args[0] in own)
+        # A shell that completes the first word wants the commands too.
+        if not named and not (ctx.resilient_parsing and not args):
             args = [_EXPLORE, *args]
         return super().parse_args(ctx, args)
 

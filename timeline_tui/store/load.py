@@ -16,6 +16,7 @@ from timeline_tui.store.error import StoreError
 from timeline_tui.store.events import Ids
 from timeline_tui.store.files import files_of, text_of
 from timeline_tui.store.part import Part
+from timeline_tui.store.preface import by_id
 from timeline_tui.store.problem import Problem
 from timeline_tui.store.references import References
 
@@ -78,7 +79,8 @@ class _Load:
         for part in parts:
             part.read_events(ids, self._told)
         resolve([(part.dates, part.drafts) for part in parts])
-        prefaces = [part.read_preface() for part in parts]
+        declared: dict[tuple[str, str], str] = {}
+        prefaces = [part.read_preface(declared) for part in parts]
         preface = _merged(prefaces)
         references = References(preface, ids.all)
         events: list[Event] = []
@@ -137,16 +139,14 @@ def _merged(prefaces: Sequence[Preface]) -> Preface:
     if not prefaces:
         return Preface()
     first = prefaces[0]
-    lanes = {lane.id: lane for preface in reversed(prefaces) for lane in preface.lanes}
-    order = dict.fromkeys(lane.id for preface in prefaces for lane in preface.lanes)
     return Preface(
         title=next((preface.title for preface in prefaces if preface.title), ""),
         about=next((preface.about for preface in prefaces if preface.about), ""),
         language=first.language,
         timezone=first.timezone,
         published=first.published,
-        lanes=tuple(lanes[name] for name in order),
-        sources={name: source for preface in reversed(prefaces) for name, source in preface.sources.items()},
+        lanes=tuple(by_id(lane for preface in prefaces for lane in preface.lanes).values()),
+        sources=by_id(source for preface in prefaces for source in preface.sources.values()),
         eras=tuple(era for preface in prefaces for era in preface.eras),
         routes=tuple(route for preface in prefaces for route in preface.routes),
     )

@@ -76,9 +76,12 @@ class Part:
             message = "this file holds no event; an event begins with [[event]]"
             self._found.append(Finding((), "F002", message))
 
-    def read_preface(self) -> Preface:
-        """Everything that stands before the events; dates in it may count from events."""
-        return PrefaceReader(self.document, self.dates, self._found).read()
+    def read_preface(self, declared: dict[tuple[str, str], str]) -> Preface:
+        """Everything that stands before the events; dates in it may count from events.
+
+        `declared` holds where the lanes, sources and routes of other files were declared.
+        """
+        return PrefaceReader(self.document, self.dates, declared, self._found).read()
 
     def finish(self, references: References, routes: Sequence[Route]) -> list[Event]:
         """The events, whole, with what they refer to looked up."""

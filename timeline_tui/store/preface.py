@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from timeline_tui.chronicle.event import Era, Lane, Preface, Route, Source, Stop
 from timeline_tui.chronicle.refusal import Refusal
@@ -11,7 +11,7 @@ from timeline_tui.store import shape
 from timeline_tui.store.shape import Finding, fields_of, nearest, shown, unknown_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline_tui.store.dates import Dates
     from timeline_tui.store.document import Document
@@ -31,12 +31,32 @@ def zone_of(document: Document, found: list[Finding]) -> Zone | None:
         return None
 
 
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_N = TypeVar("_N", bound=_Named)
+
+
+def by_id(declared: Iterable[_N]) -> dict[str, _N]:
+    """What is declared, by id, in that order; the first of an id holds."""
+    found: dict[str, _N] = {}
+    for one in declared:
+        found.setdefault(one.id, one)
+    return found
+
+
 class PrefaceReader:
     """Reads one document's preface; what is wrong is added to `found`."""
 
-    def __init__(self, document: Document, dates: Dates, found: list[Finding]) -> None:
+    def __init__(
+        self, document: Document, dates: Dates, declared: dict[tuple[str, str], str], found: list[Finding]
+    ) -> None:
         self._document = document
         self._dates = dates
+        self._declared = declared
+        """Where each lane, source and route of the whole store was declared first, by array and id."""
         self._found = found
 
     def read(self) -> Preface:
@@ -54,7 +74,7 @@ class PrefaceReader:
             timezone=self._dates.zone.name,
             published=self._dates.published,
             lanes=tuple(self._lanes()),
-            sources={source.id: source for source in self._sources()},
+            sources=by_id(self._sources()),
             eras=tuple(self._eras()),
             routes=tuple(self._routes()),
         )
@@ -94,10 +114,20 @@ class PrefaceReader:
                 continue
             fields = fields_of(table, keys, kind, (name, index), self._found)
             if needed in fields:
+                if needed == "id":
+                    self._declare(name, index, fields["id"])
                 yield index, fields
             elif needed not in table:
                 message = f'{kind} needs `{needed}`, and is left out without; add {needed} = "…"'
                 self._found.append(Finding((name, index), "K106", message))
+
+    def _declare(self, name: str, index: int, declared: str) -> None:
+        """Remember a declaration; a second one is named, and the first holds."""
+        line = self._document.lines[name][index]
+        first = self._declared.setdefault((name, declared), f"{self._document.file}:{line}")
+        if first != f"{self._document.file}:{line}":
+            message = f'the {name} "{declared}" is declared at {first} already, and that holds'
+            self._found.append(Finding((name, index, "id"), "U403", message))
 
     def _lanes(self) -> Iterator[Lane]:
         for _, fields in self._tables("lane", shape.LANE, "a lane", "id"):

@@ -39,7 +39,7 @@ RULES: Final = {
     rule.code: rule
     for rule in (
         Rule("F001", "error", "a file of a folder can't be read"),
-        Rule("F002", "warning", "a file holds no events"),
+        Rule("F002", "hint", "a file holds no events"),
         Rule("T101", "error", "a date that TOML can't read stands without quotes"),
         Rule("T102", "error", "a text stands without quotes"),
         Rule("T103", "error", "a text is never closed"),
@@ -72,6 +72,7 @@ RULES: Final = {
         Rule("R304", "error", "a stop of a route is no event"),
         Rule("U401", "error", "an id is used twice"),
         Rule("U402", "error", "an id is not made of a-z, 0-9, - and _"),
+        Rule("U403", "error", "a lane, a source or a route is declared twice"),
     )
 }
 """The rules by code."""
