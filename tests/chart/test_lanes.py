@@ -1,4 +1,4 @@
-"""Lanes, overview and rails: what is drawn is where it happened, and nothing hides what stands under it."""
+"""Lanes and overview: what is drawn is where it happened, and nothing hides what stands under it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.synthetic import chronicle, chronicles
+from tests.synthetic import chronicles
 from timeline_tui.chart.glyphs import Kind
 from timeline_tui.chart.lanes import Drawing, lanes
 from timeline_tui.chart.overview import overview
-from timeline_tui.chart.rails import list_rows, rails_of
 from timeline_tui.chart.window import Window
 from timeline_tui.chronicle.civil import seconds
 from timeline_tui.chronicle.event import Event, Preface
@@ -125,25 +124,3 @@ def test_the_overview_shows_something_wherever_something_is(made: MemoryChronicl
     assert len(found.levels) == columns
     assert max(found.levels) >= 1
     assert 0 <= found.first < found.last <= columns
-
-
-@given(chronicles)
-def test_a_span_keeps_its_rail_wherever_the_list_is_scrolled(made: MemoryChronicle) -> None:
-    whole = list(rails_of(made).rows(0, len(made) - made.undated))
-    for first in range(0, len(whole), 7):
-        assert list(rails_of(made).rows(first, len(whole))) == whole[first:]
-
-
-@given(chronicles)
-def test_no_two_spans_share_a_rail_and_every_row_is_listed(made: MemoryChronicle) -> None:
-    rows = list_rows(made, 0, len(made))
-    assert [row.row for row in rows] == list(range(len(made)))
-    for used in rails_of(made).rows(0, len(made) - made.undated):
-        assert len({rail.first for rail in used.values()}) == len(used)
-
-
-def test_rails_are_right_far_down_a_long_list() -> None:
-    made = chronicle(7, 2_000)
-    dated = len(made) - made.undated
-    whole = list(rails_of(made).rows(0, dated))
-    assert list(rails_of(made).rows(1_500, 1_520)) == whole[1_500:1_520]

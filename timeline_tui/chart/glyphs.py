@@ -1,4 +1,4 @@
-"""What each kind of mark looks like, in Unicode and in ASCII: one table for the screen, plain text and the help."""
+"""What each kind of mark looks like, in Unicode and in ASCII: for the screen, plain text and the help."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """What a run of cells means. The value is its drawing in Unicode and in ASCII; words have none of their own."""
+    """What a run of cells means. The value is its drawing in Unicode and in ASCII; words have none."""
 
     POINT = ("●", "*")
     """An instant, or a date narrower than a cell."""
@@ -32,6 +32,26 @@ class Kind(Enum):
     """An event's title."""
     BAR_LABEL = ("b", "b")
     """A title that stands on its bar."""
+
+    def drawn(self, *, ascii_only: bool = False) -> str:
+        """The glyph of one cell."""
+        return self.value[1] if ascii_only else self.value[0]
+
+
+class Stroke(Enum):
+    """What a cell of a rail is. The value is its drawing in Unicode and in ASCII."""
+
+    NONE = (" ", " ")
+    BEGIN = ("┐", "\\")
+    """The span of this row begins."""
+    PASS = ("│", "|")
+    """A span is under way."""
+    END = ("╵", "'")
+    """This row is the last before a span ends."""
+    REACH = ("─", "-")
+    """From the mark to a rail further right that begins."""
+    CROSS = ("┼", "+")
+    """The same across a rail."""
 
     def drawn(self, *, ascii_only: bool = False) -> str:
         """The glyph of one cell."""

@@ -1,40 +1,38 @@
-"""Rails: in the list, the spans under way beside each row, as `git log --graph` draws branches.
+"""Rails: rows of the list with the spans under way beside them, as `git log --graph` draws branches.
 
-A span keeps its rail from its first row to its last, wherever the list is scrolled: rails are given out once over the
-whole order, the lowest free one first, and a checkpoint every few hundred rows finds those in use at any row.
+Also whether a row's date is vague, and where a gap is worth a line; what the gap is called is
+`chronicle/elapsed.py`'s.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
-from timeline_tui.chronicle.civil import DAY
+from timeline_tui.chart.glyphs import Stroke
+from timeline_tui.chart.tracks import rails_of
+from timeline_tui.chronicle.civil import DAY, HOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from timeline_tui.chart.tracks import RowRails
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
 
-MOST: Final = 6
-"""Rails drawn; a span that would need a further one has none."""
-_STRIDE: Final = 256
-"""Rows between two checkpoints."""
-_SAMPLE: Final = 2_000
-"""Gaps looked at to find out what is usual."""
-
-
-class Rail(NamedTuple):
-    """A span on a rail: rows `[first, last]`."""
-
-    rail: int
-    first: int
-    last: int
+LEAST_GAP: Final = 2 * DAY
+"""Seconds: nothing shorter has a gap line …"""
+UNUSUAL: Final = 3
+"""… nor what is not so many times longer than usual."""
+_STRETCHES: Final = 16
+"""Stretches of rows that are looked at to find out what is usual, …"""
+_STRETCH: Final = 128
+"""… and the rows of each."""
 
 
 class ListRow(NamedTuple):
-    """One row of the list: its rails as text for Unicode and ASCII, and those of the gap line above it."""
+    """One row of the list: its rails as text, and those of the gap line above it, if it has one."""
 
     row: int
     is_span: bool
@@ -44,141 +42,89 @@ class ListRow(NamedTuple):
     gap_rails: str
 
 
-class Rails:
-    """The rails of one chronicle."""
-
-    def __init__(self, chronicle: Chronicle) -> None:
-        dated = len(chronicle) - chronicle.undated
-        self._at: list[Mapping[int, Rail]] = []
-        self._begin: dict[int, Rail] = {}
-        self.usual_gap = _usual_gap(chronicle, dated)
-        self._lay(chronicle, dated)
-
-    def _lay(self, chronicle: Chronicle, dated: int) -> None:
-        open_: list[tuple[int, int, int]] = []  # end, rail, first row
-        ended: list[tuple[int, int, int]] = []  # rail, first row, last row
-        for begin in range(0, dated, _STRIDE):
-            for row, event in enumerate(chronicle.rows(begin, min(begin + _STRIDE, dated)), begin):
-                when = event.when
-                if when is None:
-                    continue
-                if open_:
-                    over = [entry for entry in open_ if entry[0] <= when.start]
-                    if over:
-                        ended += [(rail, first, row - 1) for _, rail, first in over]
-                        open_ = [entry for entry in open_ if entry[0] > when.start]
-                if when.is_span and not when.lo_kind:
-                    used = {rail for _, rail, _ in open_}
-                    rail = next(rail for rail in range(len(used) + 1) if rail not in used)
-                    if rail < MOST:
-                        open_.append((when.hi, rail, row))
-        ended += [(rail, first, dated - 1) for _, rail, first in open_]
-        for rail, first, last in ended:
-            if last > first:
-                self._begin[first] = Rail(rail, first, last)
-        active: dict[int, Rail] = {}
-        for row in range(0, dated, _STRIDE):
-            self._at.append(dict(active))
-            for inner in range(row, min(row + _STRIDE, dated)):
-                self._advance(active, inner)
-
-    def _advance(self, active: dict[int, Rail], row: int) -> None:
-        """Make `active` the rails in use on the line of `row`."""
-        for rail in [rail for rail in active.values() if rail.last < row]:
-            del active[rail.rail]
-        begun = self._begin.get(row)
-        if begun is not None:
-            active[begun.rail] = begun
-
-    def rows(self, first: int, last: int) -> Sequence[Mapping[int, Rail]]:
-        """For each row of `[first, last)`, the rails in use by number."""
-        if first >= last or not self._at:
-            return []
-        block = min(first // _STRIDE, len(self._at) - 1)
-        active = dict(self._at[block])
-        found = []
-        for row in range(block * _STRIDE, last):
-            self._advance(active, row)
-            if row >= first:
-                found.append(dict(active))
-        return found
-
-
-_laid: WeakKeyDictionary[Chronicle, Rails] = WeakKeyDictionary()
-
-
-def rails_of(chronicle: Chronicle) -> Rails:
-    """The rails of a chronicle, laid once."""
-    found = _laid.get(chronicle)
-    if found is None:
-        found = _laid[chronicle] = Rails(chronicle)
-    return found
-
-
 def list_rows(chronicle: Chronicle, first: int, last: int, *, ascii_only: bool = False) -> Sequence[ListRow]:
     """Rows `[first, last)`, cut to what there is, as the list draws them."""
-    last = min(last, len(chronicle))
-    dated = len(chronicle) - chronicle.undated
-    events = chronicle.rows(max(0, first - 1), last)
-    if first > 0:
-        before, events = events[0], events[1:]
-    else:
-        before = None
-    rails = rails_of(chronicle)
-    active = [*rails.rows(first, min(last, dated)), *({} for _ in range(max(0, last - max(first, dated))))]
+    first, last = max(0, first), min(last, len(chronicle))
+    events = chronicle.rows(first - 1, last)
+    before = events[0] if first and events else None
+    rails, least = rails_of(chronicle), least_gap(chronicle)
     rows = []
-    for row, event, used in zip(range(first, last), events, active, strict=True):
+    for row, event in enumerate(events[1:] if first else events, first):
         when = event.when
-        gap = _gap(before, event)
+        beside = rails.at(chronicle, row)
         rows.append(
             ListRow(
                 row,
                 when is not None and when.is_span,
-                when is not None and not when.is_span and when.length > DAY + 7_200,
-                _drawn(used, row, ascii_only=ascii_only),
-                gap >= max(2 * DAY, 3 * rails.usual_gap),
-                _passing(used, row, ascii_only=ascii_only),
+                # Longer than a day, of which the longest has 25 hours.
+                when is not None and not when.is_span and when.length > DAY + 2 * HOUR,
+                _drawn(beside, row, ascii_only=ascii_only),
+                _gap(before, event) >= least,
+                _passing(beside, row, ascii_only=ascii_only),
             )
         )
         before = event
     return rows
 
 
+_least_gaps: WeakKeyDictionary[Chronicle, int] = WeakKeyDictionary()
+
+
+def least_gap(chronicle: Chronicle) -> int:
+    """Seconds from which a gap has a line: LEAST_GAP, or UNUSUAL times the median of the gaps there are."""
+    found = _least_gaps.get(chronicle)
+    if found is None:
+        found = _least_gaps[chronicle] = max(LEAST_GAP, UNUSUAL * _usual_gap(chronicle))
+    return found
+
+
+def _usual_gap(chronicle: Chronicle) -> int:
+    """The median of the gaps that are not nothing: of all of them, or of stretches from first to last."""
+    dated = len(chronicle) - chronicle.undated
+    if dated <= _STRETCHES * _STRETCH:
+        stretches = [chronicle.rows(0, dated)]
+    else:
+        firsts = [number * (dated - _STRETCH) // (_STRETCHES - 1) for number in range(_STRETCHES)]
+        stretches = [chronicle.rows(first, first + _STRETCH) for first in firsts]
+    gaps = [_gap(one, two) for events in stretches for one, two in pairwise(events)]
+    known = sorted(gap for gap in gaps if gap > 0)
+    return known[len(known) // 2] if known else 0
+
+
 def _gap(before: Event | None, event: Event) -> int:
-    """Seconds between the starts of two events; 0 where one is undated."""
+    """Seconds from one event to the next: none to an undated one, or within the date of the one before.
+
+    A year heads the events of its own: between 1850 and 10 June 1850 lies no gap that could be told.
+    """
     if before is None or before.when is None or event.when is None:
         return 0
-    return event.when.start - before.when.start
+    one, two = before.when, event.when
+    if not one.is_span and not one.hi_kind and two.start < one.hi:
+        return 0
+    return two.start - one.start
 
 
-def _usual_gap(chronicle: Chronicle, dated: int) -> int:
-    """The median of the gaps that are not nothing, over a sample of the first rows."""
-    events = chronicle.rows(0, min(dated, _SAMPLE))
-    gaps = sorted(gap for one, two in zip(events, events[1:], strict=False) if (gap := _gap(one, two)) > 0)
-    return gaps[len(gaps) // 2] if gaps else 0
-
-
-def _drawn(used: Mapping[int, Rail], row: int, *, ascii_only: bool) -> str:
-    """The rails of an event's line: `┐` where its own begins, `│` where one passes, `╵` on a span's last line."""
-    own = next((rail.rail for rail in used.values() if rail.first == row), -1)
-    drawn = []
+def _drawn(beside: RowRails, row: int, *, ascii_only: bool) -> str:
+    """The rails beside an event: its own begins, others pass or end; then how many have no rail, `+2`."""
+    used = beside.used
+    own = next((number for number, rail in used.items() if rail.first == row), -1)
+    strokes = []
     for number in range(max(used, default=-1) + 1):
         rail = used.get(number)
         if number == own:
-            drawn.append("\\" if ascii_only else "┐")
+            strokes.append(Stroke.BEGIN)
         elif rail is None:
-            drawn.append(("-" if ascii_only else "─") if number < own else " ")
+            strokes.append(Stroke.REACH if number < own else Stroke.NONE)
         elif number < own:
-            drawn.append("+" if ascii_only else "┼")
-        elif rail.last == row:
-            drawn.append("'" if ascii_only else "╵")
+            strokes.append(Stroke.CROSS)
         else:
-            drawn.append("|" if ascii_only else "│")
-    return "".join(drawn)
+            strokes.append(Stroke.END if rail.last == row else Stroke.PASS)
+    more = f"+{beside.more}" if beside.more else ""
+    return "".join(stroke.drawn(ascii_only=ascii_only) for stroke in strokes) + more
 
 
-def _passing(used: Mapping[int, Rail], row: int, *, ascii_only: bool) -> str:
+def _passing(beside: RowRails, row: int, *, ascii_only: bool) -> str:
     """The rails of the gap line above an event: those that began before it."""
-    bar = "|" if ascii_only else "│"
-    last = max((number for number, rail in used.items() if rail.first < row), default=-1)
-    return "".join(bar if number in used and used[number].first < row else " " for number in range(last + 1))
+    used = {number for number, rail in beside.used.items() if rail.first < row}
+    strokes = [Stroke.PASS if number in used else Stroke.NONE for number in range(max(used, default=-1) + 1)]
+    return "".join(stroke.drawn(ascii_only=ascii_only) for stroke in strokes)
