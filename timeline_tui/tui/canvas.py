@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,8 +19,6 @@ from timeline_tui.tui.theme import Inks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual import events
 
     from timeline_tui.tui.view import View
 
@@ -42,18 +41,26 @@ def padded(text: str, width: int) -> str:
     return set_cell_size(fitted(text, width), max(0, width))
 
 
+def retitle(widget: Widget, title: str) -> None:
+    """Set a pane's title where it is another: setting it draws the pane anew, the same title too."""
+    if widget.border_title != title:
+        widget.border_title = title
+
+
 class Canvas(Widget):
-    """Draws `draw()`'s lines and remembers them."""
+    """Draws `draw()`'s lines and remembers them until what they show, their size or their style changes."""
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id, classes=classes)
+        self.view: View | None = None
         self._strips: list[Strip] | None = None
         self._inks: Inks | None = None
+        self._shows: object = None
         self._drawn_in: tuple[Style, bool, str] | None = None
         """What the lines were drawn in: the widget's style, whether it had the keyboard, the theme."""
-        self.view: View | None = None
+        self._drawn_at = Size(0, 0)
 
     @property
     def inks(self) -> Inks:
@@ -62,10 +69,16 @@ class Canvas(Widget):
             self._inks = Inks(self.app.theme_variables)
         return self._inks
 
+    def shows(self, view: View) -> object:
+        """What of `view` this pane shows: it is drawn anew only where that is another."""
+        return view
+
     def show(self, view: View) -> None:
         """Draw another view."""
-        if view is not self.view:
-            self.view = view
+        shows = self.shows(view)
+        self.view = view
+        if shows != self._shows:
+            self._shows = shows
             self.redraw()
 
     def redraw(self) -> None:
@@ -78,29 +91,25 @@ class Canvas(Widget):
         self._inks = None
         self._strips = None
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size: other lines."""
-        del event
-        self._strips = None
-
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """The lines of `view`, top to bottom; what is missing is blank, what is too long is cropped."""
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """One line; pure and cheap, since it is also asked for outside painting."""
-        width, height = self.content_size
+        size = self.content_size
         base = self.visual_style.rich_style
         drawn_in = (base, self.has_focus, self.app.theme)
         if drawn_in != self._drawn_in:
             self._drawn_in = drawn_in
             self.restyle()
-        if self._strips is None:
-            lines = self.draw(self.view, width, height) if self.view is not None and width > 0 else ()
-            self._strips = [self._strip(line, width, base) for line in lines]
+        if self._strips is None or size != self._drawn_at:
+            self._drawn_at = size
+            lines = self.draw(self.view, *size) if self.view is not None and size.width > 0 else ()
+            self._strips = [self._strip(line, size.width, base) for line in lines]
         if y < len(self._strips):
             return self._strips[y]
-        return Strip.blank(width, base)
+        return Strip.blank(size.width, base)
 
     @staticmethod
     def _strip(line: Sequence[Piece], width: int, base: Style) -> Strip:

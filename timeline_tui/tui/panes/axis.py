@@ -35,6 +35,12 @@ class AxisPane(Canvas):
         self._lanes = Lanes(())
         self._drag: tuple[int, int] | None = None
 
+    def shows(self, view: View) -> object:
+        """What is shown, where, and what is selected; its own width, since the window is drawn across that."""
+        columns = self.columns
+        window = view.window.resized(columns) if columns else view.window
+        return view.shown, window, view.row, view.language, view.ascii, columns
+
     @property
     def names(self) -> int:
         """Cells that the lane names take."""
@@ -53,6 +59,7 @@ class AxisPane(Canvas):
         """Ticks and lanes."""
         if self.columns < 1:
             return []
+        self._shows = self.shows(view)  # the first layout is known only now
         if self.columns != view.window.columns:
             view = replace(view, window=view.window.resized(self.columns))
         scale = ruler(view.window, find(view.zone_name), view.language)

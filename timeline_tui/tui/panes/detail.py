@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline_tui.tui.canvas import retitle
 from timeline_tui.tui.detail_text import Paragraph, Target, paragraphs
 from timeline_tui.tui.messages import TargetFollowed
 from timeline_tui.tui.panes.scroller import Scroller
@@ -30,14 +31,18 @@ class DetailPane(Scroller):
         self._targets: list[tuple[int, int, Target]] = []
         self._laid_out: tuple[str, str, int] | None = None
 
+    def shows(self, view: View) -> object:
+        """The event, its neighbours among what is shown, and the words."""
+        return view.shown, view.row, view.language, view.ascii
+
     def show(self, view: View) -> None:
         """Draw another view; another event is read from its top, with the cursor on its first link."""
         before = self.view.event if self.view else None
-        if view is not self.view:
+        if self.shows(view) != self._shows:
             self._laid_out = None
             if view.event is not before:
                 self.top, self.cursor = 0, 0
-        self.border_title = say("Detail", view.language)
+        retitle(self, say("Detail", view.language))
         super().show(view)
 
     def restyle(self) -> None:

@@ -39,11 +39,16 @@ class EventList(Canvas):
         super().__init__(id=id)
         self.top = 0
         self._row_of_line: list[int] = []
+        self._height = 0
 
     @property
     def page(self) -> int:
         """How many rows a page key moves."""
         return max(1, len(set(self._row_of_line)) - 1)
+
+    def shows(self, view: View) -> object:
+        """The rows, which of them is selected, and the words."""
+        return view.shown, view.row, view.language, view.ascii
 
     def show(self, view: View) -> None:
         """Draw another view, its selection in sight."""
@@ -76,14 +81,11 @@ class EventList(Canvas):
                 room -= 1
         return begin
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size: the selection stays in sight."""
-        super().on_resize(event)
-        if self.view is not None:
-            self._bring_into_sight(self.view)
-
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
-        """Rows and gaps from `top` on."""
+        """Rows and gaps from `top` on; another height keeps the selection in sight."""
+        if height != self._height:
+            self._height = height
+            self._bring_into_sight(view)
         self._row_of_line = []
         if not len(view.shown):
             key = "nothing matches" if view.filtered else "no events"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from rich.cells import cell_len
 from textual.containers import Vertical
 
-from timeline_tui.tui.canvas import Piece, fitted, padded
+from timeline_tui.tui.canvas import Piece, fitted, padded, retitle
 from timeline_tui.tui.extent import extent_words
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.messages import FacetToggled, QueryChanged
@@ -47,7 +47,7 @@ class Row(NamedTuple):
     facet: str = ""
     value: str = ""
     words: str = ""
-    count: str = ""
+    number: str = ""
     on: bool = False
     lane: str = ""
 
@@ -61,12 +61,16 @@ class FacetList(Scroller):
         super().__init__(id=id)
         self._opened: set[str] = set()
         self._rows: list[Row] = []
-        self._rows_of: View | None = None
+        self._rows_of: object = None
+
+    def shows(self, view: View) -> object:
+        """What is shown of what, in which words."""
+        return view.shown, view.language, view.ascii
 
     def rows(self) -> list[Row]:
         """The lines for the current view; made once per view."""
-        if self.view is not None and self._rows_of is not self.view:
-            self._rows_of = self.view
+        if self.view is not None and self._rows_of != self.shows(self.view):
+            self._rows_of = self.shows(self.view)
             self._rows = self._made(self.view)
         return self._rows
 
@@ -147,11 +151,11 @@ class FacetList(Scroller):
             if row.facet == "lane"
             else ("primary" if row.on else "muted")
         )
-        room = width - cell_len(box) - cell_len(row.count) - 2
+        room = width - cell_len(box) - cell_len(row.number) - 2
         return [
             (f"{box} ", inks(ink, paper=paper, bold=row.on)),
             (padded(row.words, room), inks(paper=paper, bold=row.on)),
-            (f" {row.count}", inks("muted", paper=paper)),
+            (f" {row.number}", inks("muted", paper=paper)),
         ]
 
     def toggle_cursor(self) -> None:
@@ -192,7 +196,7 @@ class FilterPane(Vertical):
 
     def show(self, view: View) -> None:
         """Draw another view; a query line that is being typed in is left alone."""
-        self.border_title = say("Filter", view.language)
+        retitle(self, say("Filter", view.language))
         self.set_class(bool(view.query_text) and not view.filter_on, "-off")
         line = self._input
         if line is not None and not line.has_focus and line.value != view.query_text:

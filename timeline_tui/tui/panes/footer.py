@@ -29,6 +29,10 @@ class Footer(Canvas):
         self.warning = False
         self._hot: list[tuple[int, int, str]] = []
 
+    def shows(self, view: View) -> object:
+        """Its language."""
+        return view.language
+
     def say(self, notice: str, *, warning: bool = False) -> None:
         """Show `notice` instead of the keys; empty brings the keys back."""
         if notice != self.notice:

@@ -24,6 +24,10 @@ class OverviewLine(Canvas):
         super().__init__(id=id)
         self._drawn: Overview | None = None
 
+    def shows(self, view: View) -> object:
+        """What is shown, and which stretch the window has."""
+        return view.shown, view.window.lo, view.window.hi, view.ascii
+
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Density, the window's part on its own paper and between brackets."""
         del height

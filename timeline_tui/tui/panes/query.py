@@ -24,6 +24,10 @@ class QueryLine(Canvas):
     class Wanted(Message):
         """Somebody clicked on the line, to type."""
 
+    def shows(self, view: View) -> object:
+        """The query."""
+        return view.query_text, view.language
+
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """One line; a filter that is off is struck through by the pane's style."""
         del height

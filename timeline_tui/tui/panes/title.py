@@ -27,6 +27,10 @@ class TitleLine(Canvas):
         self.problems = 0
         self.reading = ""
 
+    def shows(self, view: View) -> object:
+        """What is shown of what, and whether a filter is off."""
+        return view.shown, view.query_text, view.filter_on, view.language
+
     def tell(self, *, file: str = "", problems: int = 0, reading: str = "") -> None:
         """Say what is open, how many problems it has, and how far reading it has come."""
         self.file, self.problems, self.reading = file, problems, reading

@@ -9,10 +9,10 @@ from textual.containers import Container, Vertical
 from textual.screen import Screen
 
 from timeline_tui.chronicle.refusal import Refusal
-from timeline_tui.store.files import StoreError
+from timeline_tui.store.error import StoreError
 from timeline_tui.tui import moves
 from timeline_tui.tui.actions import ACTIONS, TYPED, Context
-from timeline_tui.tui.canvas import Canvas
+from timeline_tui.tui.canvas import Canvas, retitle
 from timeline_tui.tui.deeds import Deeds
 from timeline_tui.tui.extent import extent_words
 from timeline_tui.tui.panes.axis import AxisPane
@@ -164,7 +164,7 @@ class ExploreScreen(Screen[None]):
         if columns:
             self.session.apply(moves.resized(columns))
         view = self.session.view
-        self.query_one("#timeline").border_title = say("Timeline", view.language)
+        retitle(self.query_one("#timeline"), say("Timeline", view.language))
         self.query_one(TitleLine).extent_words = extent_words(view.shown, view.language)
         for pane in self.query(Canvas):
             pane.show(view)
