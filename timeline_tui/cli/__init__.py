@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.cli.stores import only_explores, stores_or_default
 
 
 def main() -> None:
@@ -14,6 +15,8 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit status of a command line; what it says goes to standard output and standard error."""
+    if only_explores(arguments):
+        return _explore(arguments)
     import click  # noqa: PLC0415 - only where a command is run
 
     from timeline_tui.cli.group import cli  # noqa: PLC0415
@@ -34,6 +37,19 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         return _failed(f"{error.filename or 'output'}: {error.strerror or error}")
     return status if isinstance(status, int) else 0
+
+
+def _explore(stores: list[str]) -> int:
+    from timeline_tui.store.error import StoreError  # noqa: PLC0415 - only where a screen is drawn
+    from timeline_tui.tui.launch import explore  # noqa: PLC0415
+    from timeline_tui.tui.start import Start  # noqa: PLC0415
+
+    try:
+        return explore(stores_or_default(stores), Start())
+    except (StoreError, Refusal) as error:
+        return _failed(str(error))
+    except KeyboardInterrupt:
+        return 130
 
 
 def _sentence(error: Exception) -> str:

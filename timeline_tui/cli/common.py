@@ -8,10 +8,23 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from timeline_tui.cli.stores import stores_or_default
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
+
+__all__ = [
+    "filter_option",
+    "language_of",
+    "language_option",
+    "matching",
+    "stores_argument",
+    "stores_or_default",
+    "tell",
+    "write",
+]
 
 LANGUAGES: Final = ("en", "fr")
 
@@ -26,17 +39,6 @@ filter_option = click.option(
     default="",
     help='Only what matches: tag:lawsuit after:2021-02 "app store".',
 )
-
-
-def stores_or_default(stores: Sequence[str]) -> tuple[str, ...]:
-    """The stores named, else `./events.toml` where there is one, else the shipped example."""
-    if stores:
-        return tuple(stores)
-    if os.path.exists("events.toml"):  # noqa: PTH110 - pathlib takes 10 ms to load
-        return ("events.toml",)
-    from timeline_tui.store.example import example  # noqa: PLC0415 - only where no store is named
-
-    return (example(),)
 
 
 def language_of(asked: str | None, chronicle: Chronicle) -> str:

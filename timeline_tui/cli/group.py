@@ -13,14 +13,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from timeline_tui import __version__
+from timeline_tui.cli.stores import COMMANDS
 
-_COMMANDS: Final = {
-    "list": "listing",
-    "check": "checking",
-    "date": "dating",
-    "screenshot": "picture",
-}
-"""Commands, and the module here that has each."""
 _EXPLORE: Final = "explore"
 
 
@@ -29,11 +23,11 @@ class Group(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names that help shows."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
         """The command of that name, its module loaded."""
-        module = "exploring" if cmd_name == _EXPLORE else _COMMANDS.get(cmd_name)
+        module = "exploring" if cmd_name == _EXPLORE else COMMANDS.get(cmd_name)
         if module is None:
             return None
         command: click.Command = import_module(f"timeline_tui.cli.{module}").command
@@ -42,7 +36,7 @@ class Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the explorer's name before what names no command."""
         own = {"--help", "-h", "--version"}
-        named = args and (args[0] in _COMMANDS or args[0] in own)
+        named = args and (args[0] in COMMANDS or args[0] in own)
         # A shell that completes the first word wants the commands too.
         if not named and not (ctx.resilient_parsing and not args):
             args = [_EXPLORE, *args]

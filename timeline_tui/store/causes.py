@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from timeline_tui.chronicle.refusal import Refusal
 
@@ -15,8 +14,7 @@ ARRAY_NAMES: Final = frozenset({"event", "lane", "source", "era", "route"})
 DATE_KEYS: Final = frozenset({"when", "start", "end", "published"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """A rule's code, one sentence, the offending text, and a version to paste in its place."""
 
     code: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, NamedTuple, TYPE_CHECKING
 
 from timeline_tui.chronicle.reading import read, read_span
 from timeline_tui.chronicle.refusal import Refusal
@@ -23,8 +23,7 @@ _BOTH: Final = "use when, or start and end, not both"
 _OUTSIDE: Final = re.compile(r'^"(?:[^"\\]|\\.)*"$')
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A date that counts from an event or from `@published`: resolved when all events are known."""
 
     name: str

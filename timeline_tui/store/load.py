@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import NamedTuple, TYPE_CHECKING, TypeAlias
 
 from timeline_tui.chronicle.event import Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
@@ -31,8 +30,7 @@ Progress: TypeAlias = "Callable[[int, int], None]"
 """Told how much is done, of how much: steps of work, about two an event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a store holds: the chronicle, what is wrong in it by file and line, and the files themselves."""
 
     chronicle: Chronicle

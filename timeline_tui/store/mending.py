@@ -6,8 +6,7 @@ Lines keep their numbers: what is taken away leaves empty lines.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_tui.store import scan
 from timeline_tui.store.causes import ARRAY_NAMES, Cause, broken_header, cause_of, never_closed
@@ -21,8 +20,7 @@ _HEADER_NAME: Final = re.compile(r"[ \t]*\[+[ \t]*([A-Za-z][\w.-]*)")
 _WITHOUT_SIGN: Final = re.compile(r"[ \t]*([\w-]+)[ \t]+(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(NamedTuple):
     """A place where a file is not TOML, and the statement that was left out for it."""
 
     line: int

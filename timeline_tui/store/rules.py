@@ -5,8 +5,7 @@ A code is for ever: it is printed, filtered on and searched for. The letter is t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline_tui.store.problem import Severity
@@ -21,8 +20,7 @@ FAMILIES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that can be wrong. `meaning` is a clause without a full stop."""
 
     code: str

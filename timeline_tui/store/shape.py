@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TYPE_CHECKING, TypeAlias
 
 from timeline_tui.chronicle.event import LINK_KINDS, STANCES
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from timeline_tui.store.places import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong at `path`, whose place in the file is looked up later."""
 
     path: Path

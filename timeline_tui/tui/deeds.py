@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from timeline_tui.tui import moves
-from timeline_tui.tui.goto import Goal, read_goal
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
 from timeline_tui.tui.panes.filter import FacetList, FilterPane
-from timeline_tui.tui.panes.prompt import Prompt
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline_tui.tui.panes.prompt import Kind
+    from timeline_tui.tui.goto import Goal
+    from timeline_tui.tui.panes.prompt import Kind, Prompt
     from timeline_tui.tui.panes.scroller import Scroller
     from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.view import View
@@ -176,20 +175,25 @@ class Deeds:
     # --- prompts ---------------------------------------------------------------------------------
 
     def _prompt(self, kind: Kind) -> None:
+        from timeline_tui.tui.panes.prompt import Prompt  # noqa: PLC0415 (brings an input: not before it is typed in)
+
         self._drop_prompt()
         view = self._screen.session.view
         prompt = Prompt(kind, view.language, text=view.needle if kind == "find" else "")
         self._screen.mount(prompt, before="#footer")
 
     def _drop_prompt(self) -> bool:
-        prompts = self._screen.query(Prompt)
+        prompts = self._screen.query("#prompt")
         for prompt in prompts:
             prompt.remove()
         return bool(prompts)
 
+    def _opened_prompt(self) -> Prompt:
+        return cast("Prompt", self._screen.query_one("#prompt"))
+
     def echo(self, kind: Kind, text: str) -> None:
         """Say how what is typed is read, without going there."""
-        prompt = self._screen.query_one(Prompt)
+        prompt = self._opened_prompt()
         view = self._screen.session.view
         if not text.strip():
             prompt.echo("")
@@ -213,7 +217,7 @@ class Deeds:
             return
         goal = self._goal(text)
         if goal.refused:
-            self._screen.query_one(Prompt).echo(goal.words, wrong=True)
+            self._opened_prompt().echo(goal.words, wrong=True)
             return
         if goal.event_id:
             self.go_to_event(goal.event_id)
@@ -223,6 +227,8 @@ class Deeds:
         self._screen.home()
 
     def _goal(self, text: str) -> Goal:
+        from timeline_tui.tui.goto import read_goal  # noqa: PLC0415 (not before somebody asks where to go)
+
         return read_goal(text, self._screen.session.view)
 
     def _next_hit(self, by: int) -> None:

@@ -13,7 +13,6 @@ from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import find
 from timeline_tui.tui import moves
-from timeline_tui.tui.goto import read_goal
 from timeline_tui.tui.session import Session
 from timeline_tui.tui.view import View, event_at
 
@@ -83,6 +82,8 @@ class Opening:
 
 
 def _go(session: Session, at: str) -> None:
+    from timeline_tui.tui.goto import read_goal  # noqa: PLC0415 (only where a place is given)
+
     goal = read_goal(at, session.view)
     if goal.refused:
         raise Refusal(goal.words, text=at)

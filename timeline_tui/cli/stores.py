@@ -1,0 +1,42 @@
+"""Which stores a command line means, and whether it means nothing but the explorer. Loads no click."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS: Final = {
+    "list": "listing",
+    "check": "checking",
+    "date": "dating",
+    "screenshot": "picture",
+}
+"""Commands, and the module here that has each."""
+
+
+def stores_or_default(stores: Sequence[str]) -> tuple[str, ...]:
+    """The stores named, else `./events.toml` where there is one, else the shipped example."""
+    if stores:
+        return tuple(stores)
+    if os.path.exists("events.toml"):  # noqa: PTH110 - pathlib takes 10 ms to load
+        return ("events.toml",)
+    from timeline_tui.store.example import example  # noqa: PLC0415 - only where no store is named
+
+    return (example(),)
+
+
+def only_explores(arguments: Sequence[str]) -> bool:
+    """Whether these words are stores alone, and there is a terminal to explore them on.
+
+    The commonest start of all needs no parser of options; loading one costs it a twentieth of its time.
+    """
+    return (
+        sys.stdout.isatty()
+        and not any(word.startswith("-") for word in arguments)
+        and (not arguments or arguments[0] not in COMMANDS)
+        and not any(name.endswith("_COMPLETE") for name in os.environ)
+    )
