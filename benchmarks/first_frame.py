@@ -31,7 +31,7 @@ def start(command: list[str], *words: str) -> float:
 
 
 def explorer(store: Path | str) -> list[str]:
-    return [sys.executable, "-m", "timeline_tui", str(store)]
+    return [str(Path(sys.executable).parent / "timeline-tui"), str(store)]
 
 
 def main() -> int:

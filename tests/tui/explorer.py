@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.screens.explore import ExploreScreen
-from timeline_tui.tui.start import Start
+from timeline_tui.tui.start import Start, is_large
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -67,7 +67,7 @@ async def explorer(
 ) -> AsyncIterator[Explorer]:
     """An explorer of these stores (the shipped one if none), opened as `start` says."""
     opening = Opening(stores or (SHIPPED,), start or Start())
-    if not opening.is_large:
+    if not is_large(opening.stores):
         opening.read()
     app = TimelineApp(opening)
     async with app.run_test(size=size) as pilot:

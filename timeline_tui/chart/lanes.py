@@ -7,7 +7,6 @@ spans stand below, each on a row that does not depend on the window, so that not
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chart.glyphs import Kind
@@ -53,8 +52,11 @@ class Lanes(NamedTuple):
     below: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+def _cut(text: str, width: int) -> str:
+    return text[:width]
+
+
+class Drawing(NamedTuple):
     """What to draw: the window, who is asked, and how text is measured and written."""
 
     chronicle: Chronicle
@@ -65,7 +67,7 @@ class Drawing:
     selected: int = -1
     """The row whose title comes first."""
     ascii_only: bool = False
-    fit: Callable[[str, int], str] = field(default=lambda text, width: text[:width])
+    fit: Callable[[str, int], str] = _cut
     """Cuts a text to so many cells, with a mark that it is cut, and makes it safe to show."""
     measure: Callable[[str], int] = len
     """Cells that a text takes."""

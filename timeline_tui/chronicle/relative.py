@@ -9,8 +9,8 @@ under 48 hours are told.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from timeline_tui.chronicle.ago import NUMBERS
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, civil, seconds
@@ -46,8 +46,7 @@ _RELATIVE: Final = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A parsed relative date. Without `steps` it is the time of the anchor, or of its `edge`, itself."""
 
     anchor: str

@@ -6,15 +6,13 @@ J.-C." are why the tables are the project's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 Unit: TypeAlias = Literal["year", "month", "week", "day", "hour", "minute", "second"]
 """A length that a difference is counted in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """One language's words. Months begin with January, weekdays with Monday, seasons with spring."""
 
     code: str

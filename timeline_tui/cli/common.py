@@ -11,7 +11,7 @@ import click
 from timeline_tui.cli.stores import stores_or_default
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from timeline_tui.chronicle.chronicle import Chronicle
 

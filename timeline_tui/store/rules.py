@@ -5,7 +5,7 @@ A code is for ever: it is printed, filtered on and searched for. The letter is t
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from timeline_tui.store.problem import Severity

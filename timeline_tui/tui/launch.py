@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.opening import Opening
+from timeline_tui.tui.start import is_large
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ def explore(stores: Sequence[str], start: Start) -> int:
     # Nothing that is made before the first frame is garbage: looking for it would cost a tenth of the start.
     gc.disable()
     opening = Opening(stores, start)
-    if not opening.is_large:
+    if not is_large(stores):
         opening.read()
     app = TimelineApp(opening)
     app.run()

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from timeline_tui.store.load import Reading
     from timeline_tui.tui.start import Start
 
-LARGE: Final = 1_500_000
-"""Bytes from which a store is read while the screen already stands."""
 COLUMNS: Final = 80
 """The width that a window is made for before the screen knows its own."""
 
@@ -36,11 +34,6 @@ class Opening:
         self.stores = tuple(stores)
         self.start = start
         self.reading: Reading | None = None
-
-    @property
-    def is_large(self) -> bool:
-        """Whether reading may take longer than a first frame should."""
-        return sum(_size(Path(store)) for store in self.stores) > LARGE
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:
         """Read the stores; raises `StoreError` where one can't be read at all."""
@@ -110,15 +103,6 @@ def range_of(text: str, chronicle: Chronicle) -> tuple[int, int]:
     if bounds[0].lo_kind or bounds[1].hi_kind or lo >= hi:
         raise Refusal(f'"{text}" is not a range: its end is not after its start', text=text)
     return lo, hi
-
-
-def _size(path: Path) -> int:
-    try:
-        if path.is_dir():
-            return sum(found.stat().st_size for found in path.rglob("*.toml"))
-        return path.stat().st_size
-    except OSError:
-        return 0  # reading it will say what is wrong
 
 
 def _own_zone() -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import os
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Panes = Literal["axis", "list", "both"]
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The view to open at; an empty string leaves a matter to the explorer."""
 
     at: str = ""
@@ -24,3 +26,22 @@ class Start:
     theme: str = ""
     ascii: bool = False
     """Draw with ASCII characters alone."""
+
+
+LARGE: Final = 1_500_000
+"""Bytes from which a store is read while the screen already stands, with its progress shown."""
+
+
+def is_large(stores: Sequence[str]) -> bool:
+    """Whether reading may take longer than a first frame should."""
+    return sum(map(_size, stores)) > LARGE
+
+
+def _size(store: str) -> int:
+    try:
+        if not os.path.isdir(store):  # noqa: PTH112 (pathlib takes 10 ms to load)
+            return os.stat(store).st_size  # noqa: PTH116
+        with os.scandir(store) as files:
+            return sum(file.stat().st_size for file in files if file.name.endswith(".toml"))
+    except OSError:
+        return 0  # reading it will say what is wrong

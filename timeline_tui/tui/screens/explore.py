@@ -88,11 +88,10 @@ class ExploreScreen(Screen[None]):
         yield OverviewLine(id="overview")
         with Container(id="body"):
             yield FilterPane(id="filter")
-            with Container(id="main"):
-                with Vertical(id="timeline"):
-                    yield axis
-                    yield EventList(id="events")
-                yield DetailPane(id="detail")
+            with Vertical(id="timeline"):
+                yield axis
+                yield EventList(id="events")
+            yield DetailPane(id="detail")
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
