@@ -14,12 +14,16 @@ class Kind(Enum):
     """A span: it lasted."""
     VAGUE = ("░", ":")
     """A date known no better than this: somewhere in here, not all along it."""
+    EDGE = ("▒", "|")
+    """The same, where such a date begins upon or beside another."""
     FADE = ("╌", "~")
     """The slack of an approximate date, on either side."""
     OPEN = ("→", ">")
     """It goes on."""
-    UNKNOWN = ("…", "?")
-    """It ended, not known when."""
+    SINCE = ("←", "<")
+    """It has always been so, as far as the file says."""
+    UNKNOWN = ("…", ".")
+    """It ended, or began, not known when; a `?` stands beside it."""
     DOUBT = ("?", "?")
     """Uncertain."""
     BEFORE = ("◂", "<")

@@ -13,6 +13,8 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
+from timeline_tui.chronicle.when import MAX
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 6
 """Rails drawn; spans that would need further ones are counted."""
-BLOCK: Final = 16_384
+BLOCK: Final = 8_192
 """Rows over which rails are given out at once."""
 _MOST_BEFORE: Final = 256
 """Spans from before a block that are looked at."""
@@ -96,19 +98,20 @@ class _Block:
         without: list[int] = []  # a heap: the seconds that spans without a rail end at
         for row, over in _earlier(chronicle, first, rows[0]):
             _board(boarded, without, row, over)
-        soonest = min((over for over, _ in boarded.values()), default=None)
+        soonest = _soonest(boarded)
         for row, event in enumerate(rows[: end - first], first):
             when = event.when
             assert when is not None
             start = when.start
-            if soonest is not None and soonest <= start:
+            if soonest <= start:
                 for rail in [rail for rail, (over, _) in boarded.items() if over <= start]:
                     self._leave(rail, boarded.pop(rail)[1], row - 1)
+                soonest = _soonest(boarded)
             while without and without[0] <= start:
                 heappop(without)
             if when.is_span and not when.lo_kind and _passes(when.hi, rows, row + 1 - first):
                 _board(boarded, without, row, when.hi)
-            soonest = min((over for over, _ in boarded.values()), default=None)
+                soonest = _soonest(boarded)
             self._more.append(len(without))
         for rail, (over, row) in boarded.items():
             self._leave(rail, row, chronicle.row_at(over) - 1)
@@ -132,6 +135,11 @@ def _passes(over: int, rows: Sequence[Event], following: int) -> bool:
     """Whether a span that ends at the second `over` is still under way at the following row."""
     when = rows[following].when if following < len(rows) else None
     return when is not None and when.start < over
+
+
+def _soonest(boarded: dict[int, tuple[int, int]]) -> int:
+    """The second at which the first of the spans on rails ends; MAX where there is none."""
+    return min((over for over, _ in boarded.values()), default=MAX)
 
 
 def _board(boarded: dict[int, tuple[int, int]], without: list[int], row: int, over: int) -> None:

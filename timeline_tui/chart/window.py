@@ -56,7 +56,7 @@ class Window:
 
     def column(self, at: int) -> int:
         """The column of the second `at`; below 0 or from `columns` on where it is out of sight."""
-        return (at - self.lo) * self.columns // self.length
+        return (at - self.lo) * self.columns // (self.hi - self.lo)
 
     def edge(self, column: int) -> int:
         """The first second of a column; `edge(columns)` is `hi`."""
