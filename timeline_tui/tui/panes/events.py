@@ -58,15 +58,17 @@ class EventList(Canvas):
         super().show(view)
 
     def _bring_into_sight(self, view: View) -> None:
-        height = max(1, self.content_size.height)
+        height = self.content_size.height
+        if not height:
+            return  # before the first layout: drawing will ask again
         if view.row < self.top:
             self.top = max(0, view.row - (1 if view.row == self.top - 1 else height // 3))
             return
         # Gaps take lines too: walk back from the selection until the pane is full.
         first = self._first_with_last(view, view.row, height)
         if self.top < first:
-            self.top = first if view.row - self.top < 2 * height else max(0, view.row - height // 3)
-            self.top = max(self.top, first)
+            is_step = view.row - self.top < height + 2
+            self.top = first if is_step else max(first, view.row - height // 3)
 
     def _first_with_last(self, view: View, last: int, height: int) -> int:
         """The first row from which `last` still fits into `height` lines."""
