@@ -55,10 +55,7 @@ AGES = made_of(
     event("1337/1453", "Hundred Years' War"),
 )
 
-
-def test_a_story_in_as_many_rows_as_it_needs() -> None:
-    shown = picture(STORY, WINDOW, 7)
-        == """
+IN_SEVEN_LINES = """\
          January 2021                                  │February 2021
             5       10      15      20      25         1      5       10      15      20
 Politics       ● Storming of the US Capitol          ╌╌●╌╌╌ Matze goes
@@ -66,26 +63,15 @@ Stores           ●● Apple suspends Parler
                   █ Off the App Store ██████████████████████████████████████████████████→
 Hosting               ● AWS stops hosting Parler                             ●? Parler i…
                       █ Parler offline █████████████████████████████████████████"""
-    )
 
-
-def test_a_story_in_a_row_a_lane() -> None:
-    assert (
-        "\n" + picture(STORY, WINDOW, 5)
-        == """
+IN_FIVE_LINES = """\
          January 2021                                  │February 2021
             5       10      15      20      25         1      5       10      15      20
 Politics       ● Storming of the US Capitol          ╌╌●╌╌╌ Matze goes
 Stores           ●● Apple suspends Parler █ Off the App Store ██████████████████████████→
 Hosting               ● AWS stops hosting Parler █ Parler offline ███████████? Parler is…"""
-    )
 
-
-def test_a_story_in_french_and_in_ascii() -> None:
-    shown = picture(STORY, WINDOW, 7, language="fr", ascii_only=True)
-    assert (
-        "\n" + shown
-        == """
+IN_FRENCH_AND_ASCII = """\
             janvier 2021                                  |février 2021
                5       10      15      20      25         1      5       10      15      20
 Politique         * Storming of the US Capitol          ~~*~~~ Matze goes
@@ -93,18 +79,29 @@ Magasins            ** Apple suspends Parler
                      = Off the App Store ==================================================>
 Hébergement              * AWS stops hosting Parler                             *? Parler..
                          = Parler offline ========================================="""
-    )
 
-
-def test_two_thousand_years() -> None:
-    assert (
-        "\n" + picture(AGES, window_of("-0100", "2100", 80), 5)
-    assert f"\n{shown}" == """
+TWO_THOUSAND_YEARS = """\
 
     1 CE              500                1000              1500              2000
  ░░●░ Res gestae                 ● Charlemagne
    █ Roman Empire ████                               █████ Hundred Years' War
 """
+
+
+def test_a_story_in_as_many_rows_as_it_needs() -> None:
+    assert picture(STORY, WINDOW, 7) == IN_SEVEN_LINES
+
+
+def test_a_story_in_a_row_a_lane() -> None:
+    assert picture(STORY, WINDOW, 5) == IN_FIVE_LINES
+
+
+def test_a_story_in_french_and_in_ascii() -> None:
+    assert picture(STORY, WINDOW, 7, language="fr", ascii_only=True) == IN_FRENCH_AND_ASCII
+
+
+def test_two_thousand_years() -> None:
+    assert picture(AGES, window_of("-0100", "2100", 80), 5) == TWO_THOUSAND_YEARS
 
 
 def test_what_has_no_room_is_counted_below() -> None:

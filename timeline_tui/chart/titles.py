@@ -37,10 +37,10 @@ class Titles:
         )
 
     def before(self, row: int, end: int, title: str, most: int) -> bool:
-        """Write `title`, `most` cells of it, on the first row so that it ends at column `end`, exclusive."""
+        """Write `title`, `most` cells of it, on the first row up to the column `end`, which stays free."""
         text = self._fit(title, most)
         begin = end - self._measure(text)
-        if begin < 1 or any(self._grids[0].kind(column) for column in range(begin - 1, end)):
+        if begin < 1 or any(self._grids[0].kind(column) for column in range(begin - 1, end + 1)):
             return False
         self._grids[0].write(begin, Kind.LABEL, row, text, end - begin)
         return True
@@ -91,9 +91,9 @@ class Titles:
         width = self._measure(text)
         if not width:
             return False
-        if over is None or grid.room(begin, width) == width:
+        after = min(1, grid.columns - begin - width)
+        if over is None or grid.room(begin, width + after) == width + after:
             grid.write(begin, Kind.LABEL, row, text, width)
         else:
-            after = begin + width < grid.columns
             grid.write(column, Kind.BAR_LABEL, row, f" {text}{' ' * after}", width + 1 + after)
         return True
