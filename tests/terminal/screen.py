@@ -80,12 +80,13 @@ class Screen:
             self.pump()
         assert sequence in self.raw
 
-    def gone(self, word: str) -> None:
-        """Wait until `word` is no longer on the screen."""
+    def stopped(self) -> None:
+        """Wait until the process has been stopped, as `Ctrl+Z` does."""
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and word in self.text:
+        state = Path(f"/proc/{self.child.pid}/stat")
+        while time.monotonic() < deadline and state.read_text().rsplit(")", 1)[1].split()[0] != "T":
             self.pump()
-        assert word not in self.text, self.text
+        assert state.read_text().rsplit(")", 1)[1].split()[0] == "T"
 
     def press(self, *keys: str) -> None:
         """Press keys, as the bytes that a terminal sends."""

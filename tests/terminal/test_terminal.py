@@ -108,8 +108,8 @@ def test_a_stopped_explorer_comes_back_as_it_was() -> None:
     screen.selected("US presidential election")
     screen.press(DOWN)
     screen.selected("Storming of the US Capitol")
-    screen.child.kill(signal.SIGTSTP)
-    screen.drawn(LEFT_ALTERNATE_SCREEN)
+    screen.press("\x1a")
+    screen.stopped()
     screen.raw = b""
     screen.child.kill(signal.SIGCONT)
     screen.drawn(ENTERED_ALTERNATE_SCREEN)

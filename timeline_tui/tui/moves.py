@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.query import Query
     from timeline_tui.chronicle.when import When
 
-OPENING_SHARE: Final = 0.7
+OPENING_SHARE: Final = 0.75
 """The axis opens on the shortest stretch that holds this share of the events …"""
 OPENING_GAIN: Final = 2
 """… where that is at least so many times shorter than the whole."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from timeline_tui.chart.eras import era_bands
 from timeline_tui.chart.glyphs import Kind
 from timeline_tui.chart.lanes import Drawing, LaneRow, Lanes, lanes
 from timeline_tui.chart.ticks import ruler
@@ -16,6 +17,7 @@ from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.messages import EventChosen, WindowMoved, WindowZoomed
 from timeline_tui.tui.screens.arrangement import TICK_ROWS
+from timeline_tui.tui.words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
+    from timeline_tui.chart.eras import EraBand
     from timeline_tui.chart.window import Window
     from timeline_tui.tui.view import View
 
@@ -33,6 +36,10 @@ class AxisPane(Canvas):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._lanes = Lanes(())
+        self._head = TICK_ROWS
+        """Lines above the lanes."""
+        self._shaded: set[int] = set()
+        """Columns of the window that an era covers."""
         self._drag: tuple[int, int] | None = None
 
     def shows(self, view: View) -> object:
@@ -75,9 +82,29 @@ class AxisPane(Canvas):
             [pad, ("".join(upper[: view.window.columns]), self.inks("muted", bold=True))],
             [pad, ("".join(lower[: view.window.columns]), self.inks("muted"))],
         ]
-        self._lanes = self._laid(view, height - TICK_ROWS)
+        bands = era_bands(view.whole.preface.eras, view.window)
+        # Eras have a line of their own where that takes no lane's: shading alone would say nothing to many.
+        if bands and height > TICK_ROWS + len(view.whole.lanes):
+            lines.append([pad, *self._eras(view, bands)])
+        self._head = len(lines)
+        self._shaded = {column for band in bands for column in range(band.first, band.last)}
+        self._lanes = self._laid(view, height - self._head)
         ticks = {tick.column for tick in scale.ticks}
         return lines + [self._row(view, row, ticks) for row in self._lanes.rows]
+
+    def _eras(self, view: View, bands: Sequence[EraBand]) -> list[Piece]:
+        """Each era between its ends, its title on it."""
+        line = "-" if view.ascii else "─"
+        cells = [" "] * view.window.columns
+        for band in bands:
+            room = band.last - band.first
+            title = in_words(band.era.title, view.language, view.whole.preface.language)
+            words = f" {fitted(title, room - 4)} " if room >= 8 else ""
+            left = ("|" if view.ascii else "├") if band.begins else line
+            right = ("|" if view.ascii else "┤") if band.ends else line
+            text = f"{left}{words}".ljust(max(1, room - 1), line) + (right if room > 1 else "")
+            cells[band.first : band.last] = text[:room]
+        return [("".join(cells[: view.window.columns]), self.inks("muted"))]
 
     @staticmethod
     def _laid(view: View, height: int) -> Lanes:
@@ -98,10 +125,12 @@ class AxisPane(Canvas):
         ink = inks.lane(*lane_color(view, row.lane))
         name = lane_title(view, row.lane) if row.is_first else ""
         cells: list[str] = [" "] * view.window.columns
-        styles: list[Style] = [inks()] * view.window.columns
+        shaded, plain = inks(paper="era"), inks()
+        styles: list[Style] = [shaded if at in self._shaded else plain for at in range(view.window.columns)]
         dot = "." if view.ascii else "┊"
         for column in ticks:
-            cells[column], styles[column] = dot, inks("faint")
+            paper = "era" if column in self._shaded else ""
+            cells[column], styles[column] = dot, inks("faint", paper=paper)
         for run in row.runs:
             selected = run.row == view.row
             style = self._style(run.kind, ink, selected)
@@ -169,7 +198,7 @@ class AxisPane(Canvas):
         self.release_mouse()
         drag, self._drag = self._drag, None
         if drag is not None and drag[0] == event.screen_x:
-            self._choose(self._column(event), event.get_content_offset_capture(self).y - TICK_ROWS)
+            self._choose(self._column(event), event.get_content_offset_capture(self).y - self._head)
 
     def _choose(self, column: int, line: int) -> None:
         if self.view is None or not 0 <= line < len(self._lanes.rows):
