@@ -49,9 +49,7 @@ def main() -> int:
             pairs = [(start(bare(), "one static"), start(command, *words)) for _ in range(rounds)]
             base, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
             missed += ours / base > budget
-            print(
-                f"{name:32} {ours * 1000:6.0f} ms  bare {base * 1000:4.0f} ms  ×{ours / base:4.2f}  budget ×{budget}"
-            )
+            print(f"{name:32} {ours * 1000:6.0f} ms  bare {base * 1000:4.0f} ms  ×{ours / base:4.2f}  budget ×{budget}")
         whole = statistics.median(
             start(explorer(hundred), "of 100000", "What happened then") for _ in range(max(3, rounds // 3))
         )

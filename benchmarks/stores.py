@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WHO = ("Amazon Web Services", "Parler", "Apple", "Google", "the court", "the press")
-_WORDS = "suit order letter hearing answer notice ruling report claim appeal filing statement".split()
+_WORDS = ["suit", "order", "letter", "hearing", "answer", "notice", "ruling", "report", "claim", "appeal", "filing"]
 
 
 def write_store(path: Path, events: int) -> Path:
@@ -22,7 +22,8 @@ def write_store(path: Path, events: int) -> Path:
         if number % 10 == 0:
             date = f'start = "{year}-{month:02d}-{day:02d}"\nend = "{year + dice.randint(1, 3)}"'
         lines.append(
-            f'\n[[event]]\nid = "e-{number}"\ntitle = "The {dice.choice(_WORDS)} about the {dice.choice(_WORDS)} {number}"\n'
+            f'\n[[event]]\nid = "e-{number}"\n'
+            f'title = "The {dice.choice(_WORDS)} about the {dice.choice(_WORDS)} {number}"\n'
             f'{date}\nwho = ["{dice.choice(_WHO)}"]\nlane = "lane-{number % 6}"\ntags = ["{dice.choice(_WORDS)}"]\n'
             f'weight = {dice.randint(1, 5)}\nsummary = "What happened then, told in a sentence of some length."\n'
         )

@@ -52,7 +52,7 @@ def test_every_date_in_the_readme_is_read() -> None:
     dates = [date for date in re.findall(r"`([^`]+)`", table) if "@" not in date]
     assert len(dates) >= 18
     for date in dates:
-        read(date.strip("\""))
+        read(date.strip('"'))
 
 
 @pytest.mark.parametrize(("where", "command"), COMMANDS, ids=[command for _, command in COMMANDS])

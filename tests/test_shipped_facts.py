@@ -33,9 +33,7 @@ _SPANS: Final = """
 """
 MOMENTS: Final = frozenset(_MOMENTS.split())
 SPANS: Final = frozenset(_SPANS.split())
-HEAVIEST: Final = frozenset(
-    {"capitol", "aws-suspends", "offline", "restored", "state-suit", "federal-dropped"}
-)
+HEAVIEST: Final = frozenset({"capitol", "aws-suspends", "offline", "restored", "state-suit", "federal-dropped"})
 """What is labelled first where room is short."""
 LINK_KINDS: Final = frozenset(
     {"causes", "starts", "ends", "answers", "replaces", "part-of", "disputes", "follows", "see-also"}
@@ -64,9 +62,7 @@ def _events() -> dict[str, Table]:
 
 def _links() -> list[tuple[str, str, str]]:
     """Every link as (from, kind, to)."""
-    return [
-        (event["id"], link["as"], link["to"]) for event in _tables("event") for link in event.get("links", [])
-    ]
+    return [(event["id"], link["as"], link["to"]) for event in _tables("event") for link in event.get("links", [])]
 
 
 def _evidence() -> list[tuple[str, Table]]:
@@ -123,9 +119,7 @@ def test_a_title_fits_a_row_of_the_list(name: str) -> None:
 def test_notes_lanes_and_the_route_speak_both_languages() -> None:
     texts = [event["note"] for event in _tables("event") if "note" in event]
     texts += [lane["title"] for lane in _tables("lane")]
-    texts += [
-        text for route in _tables("route") for text in (route["title"], *(s["say"] for s in route["stops"]))
-    ]
+    texts += [text for route in _tables("route") for text in (route["title"], *(s["say"] for s in route["stops"]))]
     assert all(set(text) == {"en", "fr"} for text in texts)
 
 
@@ -234,9 +228,7 @@ def test_the_state_case_has_no_end_that_nobody_found() -> None:
 
 def test_what_the_article_says_of_time_is_kept_in_its_own_terms() -> None:
     dated = {
-        (event, piece["when"])
-        for event, piece in _evidence()
-        if piece["source"] == "fredzone" and "when" in piece
+        (event, piece["when"]) for event, piece in _evidence() if piece["source"] == "fredzone" and "when" in piece
     }
     assert {
         ("election", "2020-11"),
@@ -269,9 +261,7 @@ def test_the_two_filings_of_2_march_are_in_no_order() -> None:
     for name in TWO_FILINGS:
         event = _events()[name]
         assert "order" not in event
-        assert not any(
-            other in str(event.get(key, "")) for other in TWO_FILINGS for key in ("when", "start", "end")
-        )
+        assert not any(other in str(event.get(key, "")) for other in TWO_FILINGS for key in ("when", "start", "end"))
 
 
 def test_no_reason_is_given_for_dropping_the_federal_suit() -> None:

@@ -36,9 +36,7 @@ def window_of(lo: str, hi: str, columns: int) -> Window:
 
 def january(*dates: str | Event, height: int = 1, ascii_only: bool = False, days: int = 31) -> str:
     """One lane in January 2021, two cells a day, with titles e0, e1 … where only dates are given."""
-    events = [
-        date if isinstance(date, Event) else event(date, f"e{number}") for number, date in enumerate(dates)
-    ]
+    events = [date if isinstance(date, Event) else event(date, f"e{number}") for number, date in enumerate(dates)]
     window = Window(seconds(2021), seconds(2021, 1, 1 + days), 2 * days)
     drawing = Drawing(made_of(*events), window, TODAY, ascii_only=ascii_only)
     return text(lanes(drawing, height).rows, window.columns)

@@ -35,10 +35,7 @@ def test_an_instant_is_a_point_with_its_title_after_it() -> None:
 
 
 def test_a_day_that_does_not_fill_two_cells_is_a_point() -> None:
-    assert (
-        drawn(made_of(event("2021-01-31", "e")), window_of("2021-01-01", "2021-03-01", 60))
-        == " " * 30 + "● e"
-    )
+    assert drawn(made_of(event("2021-01-31", "e")), window_of("2021-01-01", "2021-03-01", 60)) == " " * 30 + "● e"
 
 
 def test_a_day_that_is_wider_is_shaded_as_wide_as_it_is() -> None:
@@ -183,9 +180,7 @@ def test_a_title_is_cut_with_a_mark_or_left_out() -> None:
     long = "A title that is much longer than there is room"
     cut = january(event("2021-01-05 12:00", long), event("2021-01-15 12:00", "next"))
     assert cut == " " * 9 + "● A title that is…  ● next"
-    assert (
-        january(event("2021-01-05 12:00", long), event("2021-01-07 12:00", "next")) == " " * 9 + "●   ● next"
-    )
+    assert january(event("2021-01-05 12:00", long), event("2021-01-07 12:00", "next")) == " " * 9 + "●   ● next"
 
 
 def test_a_title_before_a_bar_leaves_a_cell_free() -> None:
@@ -202,9 +197,7 @@ def test_the_selected_title_comes_before_the_heaviest() -> None:
 
 
 def test_wide_characters_take_two_cells() -> None:
-    shown = lanes(
-        Drawing(made_of(event("2021-01-05", "東京")), window_of("2021-01-01", "2021-03-01", 59), TODAY), 1
-    )
+    shown = lanes(Drawing(made_of(event("2021-01-05", "東京")), window_of("2021-01-01", "2021-03-01", 59), TODAY), 1)
     label = shown.rows[0].runs[-1]
     assert (label.kind, label.text, label.width) == (Kind.LABEL, "東京", 4)
 
@@ -317,9 +310,7 @@ def test_no_room_draws_nothing() -> None:
 
 
 @given(st.integers(0, 10**6), st.integers(-300, 300), st.integers(1, 6))
-def test_a_span_keeps_its_row_while_the_window_is_panned_and_zoomed(
-    seed: int, columns: int, height: int
-) -> None:
+def test_a_span_keeps_its_row_while_the_window_is_panned_and_zoomed(seed: int, columns: int, height: int) -> None:
     made = chronicle(seed, 40)
     window = window_of("1900", "2030", 80)
     moved = window.pan(columns).zoom(2, 3, window.lo)

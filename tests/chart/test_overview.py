@@ -35,9 +35,7 @@ def test_it_shows_something_wherever_something_is(made: MemoryChronicle, columns
 
 
 def test_more_events_are_never_drawn_lower() -> None:
-    events = [
-        event(f"{1900 + place}", f"{place}-{number}") for place in range(7) for number in range(3**place)
-    ]
+    events = [event(f"{1900 + place}", f"{place}-{number}") for place in range(7) for number in range(3**place)]
     found = overview(made_of(*events), WINDOW, 7)
     assert found is not None
     assert list(found.levels) == sorted(found.levels)

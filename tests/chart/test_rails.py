@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 def of(*dates: str) -> MemoryChronicle:
     """Events with these dates; an empty one is undated."""
     events = [
-        Event(id=f"e{number}", title=date, when=read(date) if date else None)
-        for number, date in enumerate(dates)
+        Event(id=f"e{number}", title=date, when=read(date) if date else None) for number, date in enumerate(dates)
     ]
     return MemoryChronicle(Preface(), events)
 
@@ -33,9 +32,7 @@ def of(*dates: str) -> MemoryChronicle:
 def drawn(made: Chronicle, first: int = 0, last: int = 99, *, ascii_only: bool = False) -> list[str]:
     """The list as text: gap lines, marks with their rails, titles."""
     lines = []
-    for row, event in zip(
-        list_rows(made, first, last, ascii_only=ascii_only), made.rows(first, last), strict=True
-    ):
+    for row, event in zip(list_rows(made, first, last, ascii_only=ascii_only), made.rows(first, last), strict=True):
         if row.gap_before:
             lines.append(f"⋮{row.gap_rails}".rstrip())
         lines.append(f"●{row.rails} {event.title}")
@@ -99,9 +96,7 @@ def test_a_gap_line_carries_the_rails_that_began_before_it() -> None:
         (("2021-01-01", ""), [False, False]),
     ],
 )
-def test_a_gap_has_a_line_where_it_is_long_and_longer_than_usual(
-    dates: tuple[str, ...], gaps: list[bool]
-) -> None:
+def test_a_gap_has_a_line_where_it_is_long_and_longer_than_usual(dates: tuple[str, ...], gaps: list[bool]) -> None:
     assert [row.gap_before for row in list_rows(of(*dates), 0, 9)] == gaps
 
 
@@ -123,9 +118,7 @@ def test_a_date_that_is_wider_than_a_day_is_vague_and_a_span_is_not() -> None:
 
 
 @given(chronicles, st.integers(0, 60), st.integers(0, 60))
-def test_a_row_is_drawn_the_same_wherever_the_list_is_scrolled(
-    made: MemoryChronicle, first: int, rows: int
-) -> None:
+def test_a_row_is_drawn_the_same_wherever_the_list_is_scrolled(made: MemoryChronicle, first: int, rows: int) -> None:
     whole = list(list_rows(made, 0, len(made)))
     assert [row.row for row in whole] == list(range(len(made)))
     assert list(list_rows(made, first, first + rows)) == whole[first : first + rows]

@@ -192,9 +192,7 @@ def test_a_day_tick_stands_at_the_midnight_of_its_zone(day: int, days: int) -> N
 
 
 @given(st.integers(BANG, 10**11), st.integers(0, 18), st.integers(1, 9), st.integers(1, 240))
-def test_labels_never_touch_and_stand_within_the_window(
-    lo: int, power: int, digit: int, columns: int
-) -> None:
+def test_labels_never_touch_and_stand_within_the_window(lo: int, power: int, digit: int, columns: int) -> None:
     window = Window.fit(lo, lo + min(digit * 10**power, LAST), columns)
     for language in ("en", "fr"):
         scale = ruler(window, UTC, language)

@@ -14,9 +14,7 @@ from timeline_tui.chronicle.zones import find
 
 SAMPLE = [
     row
-    for row in csv.DictReader(
-        (Path(__file__).parent.parent / "data" / "edtf_cases.csv").open(encoding="utf-8")
-    )
+    for row in csv.DictReader((Path(__file__).parent.parent / "data" / "edtf_cases.csv").open(encoding="utf-8"))
     if row["lower"] != "ERROR" and "T" not in row["lower"]
 ]
 AS_HERE = {"inf": "..", "-inf": "..", "unknown": ""}

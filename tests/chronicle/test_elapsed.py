@@ -36,9 +36,7 @@ class TestRule1TheEarlierIsTakenFromTheLater:
             ("2021-01-10", "2021-01-11", "1 day later", "1 jour plus tard"),
         ],
     )
-    def test_and_the_direction_is_said_afterwards(
-        self, one: str, other: str, english: str, french: str
-    ) -> None:
+    def test_and_the_direction_is_said_afterwards(self, one: str, other: str, english: str, french: str) -> None:
         assert said(one, other) == english
         assert said(one, other, "fr") == french
 
@@ -46,10 +44,7 @@ class TestRule1TheEarlierIsTakenFromTheLater:
 class TestRule2InstantsUnderTwoDaysApart:
     def test_are_counted_in_true_hours_and_minutes(self) -> None:
         assert said("2021-01-10 21:58 PST", "2021-01-10 23:59 PST") == "2 hours 1 minute later"
-        assert (
-            said("2021-01-10 21:58 PST", "2021-01-11T09:00:00+01:00", "fr")
-            == "2 heures et 2 minutes plus tard"
-        )
+        assert said("2021-01-10 21:58 PST", "2021-01-11T09:00:00+01:00", "fr") == "2 heures et 2 minutes plus tard"
 
     def test_a_day_over_a_change_of_clocks_has_23_hours(self) -> None:
         zone = "America/Los_Angeles"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,9 +60,7 @@ def test_events_are_in_order_of_time_the_wider_first_and_the_undated_last(make: 
 
 
 def test_ties_keep_the_order_of_the_file_unless_order_breaks_them(make: Make) -> None:
-    made = make(
-        Preface(), [event("b", "2021", order=2), event("a", "2021", order=1), event("c", "2021", order=2)]
-    )
+    made = make(Preface(), [event("b", "2021", order=2), event("a", "2021", order=1), event("c", "2021", order=2)])
     assert ids(made) == ["a", "b", "c"]
 
 
@@ -85,9 +84,7 @@ def test_lanes_stand_as_the_preface_says_then_as_events_name_them_and_no_lane_is
 
 
 def test_neighbours_also_on_the_same_lane_alone(make: Make) -> None:
-    made = make(
-        Preface(), [event("a", "2019", lane="x"), event("b", "2020", lane="y"), event("c", "2021", lane="x")]
-    )
+    made = make(Preface(), [event("a", "2019", lane="x"), event("b", "2020", lane="y"), event("c", "2021", lane="x")])
     assert made.neighbour(0, 1) == 1
     assert made.neighbour(0, 1, same_lane=True) == 2
     assert made.neighbour(2, 1) is None
@@ -164,7 +161,7 @@ def test_counting_per_column_equals_counting_each_event(made: MemoryChronicle, c
     edges = sorted(cuts)
     counts = made.counts(edges)
     for lane in made.lanes:
-        for column, (lo, hi) in enumerate(zip(edges, edges[1:], strict=False)):
+        for column, (lo, hi) in enumerate(pairwise(edges)):
             expected = sum(
                 1
                 for _, each in dated(made)
@@ -174,24 +171,16 @@ def test_counting_per_column_equals_counting_each_event(made: MemoryChronicle, c
 
 
 @given(chronicles, st.integers(seconds(-100), seconds(2100)), st.integers(1, 10**11), st.integers(0, 30))
-def test_what_overlaps_is_found_heaviest_first(
-    made: MemoryChronicle, lo: int, length: int, limit: int
-) -> None:
+def test_what_overlaps_is_found_heaviest_first(made: MemoryChronicle, lo: int, length: int, limit: int) -> None:
     hi = lo + length
-    every = [
-        (-each.weight, row)
-        for row, each in dated(made)
-        if each.when and each.when.lo < hi and each.when.hi > lo
-    ]
+    every = [(-each.weight, row) for row, each in dated(made) if each.when and each.when.lo < hi and each.when.hi > lo]
     assert list(made.overlapping(lo, hi, limit)) == [row for _, row in sorted(every)[:limit]]
 
 
 @given(chronicles, st.integers(seconds(-100), seconds(2100)))
 def test_what_is_under_way_is_every_span_that_holds_the_moment(made: MemoryChronicle, moment: int) -> None:
     expected = {
-        each.id
-        for _, each in dated(made)
-        if each.when and each.when.is_span and each.when.lo <= moment < each.when.hi
+        each.id for _, each in dated(made) if each.when and each.when.is_span and each.when.lo <= moment < each.when.hi
     }
     assert {way.event.id for way in made.under_way(moment, limit=100)} == expected
     for way in made.under_way(moment, limit=100):
@@ -220,20 +209,14 @@ def test_a_filter_keeps_the_order_and_loses_nothing(made: MemoryChronicle, text:
     kept = set(ids(found))
     assert ids(found) == [name for name in ids(made) if name in kept]
     assert kept | set(ids(opposite)) == set(ids(made))
-    certain = {
-        each.id for row, each in enumerate(found.rows(0, len(found))) if found.match(row) is Match.CERTAIN
-    }
+    certain = {each.id for row, each in enumerate(found.rows(0, len(found))) if found.match(row) is Match.CERTAIN}
     assert not certain & set(ids(opposite))
 
 
 def test_a_long_chronicle_answers_like_a_short_one() -> None:
     made = chronicle(3, 3_000)
     lo, hi = seconds(1500), seconds(1600)
-    every = [
-        (-each.weight, row)
-        for row, each in dated(made)
-        if each.when and each.when.lo < hi and each.when.hi > lo
-    ]
+    every = [(-each.weight, row) for row, each in dated(made) if each.when and each.when.lo < hi and each.when.hi > lo]
     assert list(made.overlapping(lo, hi, 50)) == [row for _, row in sorted(every)[:50]]
     assert made.extent is not None
     assert made.extent[1] - made.extent[0] > DAY

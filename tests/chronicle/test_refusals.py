@@ -40,10 +40,7 @@ REFUSALS = [
     ("2021-366", '"2021-366": 2021 has 365 days'),
     (
         "2001-42",
-        (
-            '"2001-42": the groups are 21–24 seasons, 25–32 with hemisphere, 33–36 quarters, 37–39 thirds, '
-            "40–41 halves"
-        ),
+        ('"2001-42": the groups are 21–24 seasons, 25–32 with hemisphere, 33–36 quarters, 37–39 thirds, 40–41 halves'),
     ),
     (dt.time(23, 59), "23:59:00 is a time without a day; write 2021-01-10T23:59:00"),
     (1850.5, '1850.5 is not a date; write 1850 or "1850-06"'),
@@ -54,10 +51,7 @@ REFUSALS = [
     ("2021-01-10T23:59:60", "leap seconds are not kept; write 23:59:59"),
     (
         "2021-01-10 12:00 CST",
-        (
-            '"CST" is -06:00 in Chicago, +08:00 in China, -05:00 in Cuba; write the offset: '
-            '"2021-01-10 12:00 -06:00"'
-        ),
+        ('"CST" is -06:00 in Chicago, +08:00 in China, -05:00 in Cuba; write the offset: "2021-01-10 12:00 -06:00"'),
     ),
     (
         "2021-01-10 12:00 Foo/Bar",

@@ -152,9 +152,7 @@ def test_days_are_counted_on_the_wall_and_hours_as_they_pass() -> None:
         ("  end of @x ", "x", (), False),
     ],
 )
-def test_the_grammar_is_read(
-    text: str, anchor: str, steps: tuple[tuple[int, str], ...], before: bool
-) -> None:
+def test_the_grammar_is_read(text: str, anchor: str, steps: tuple[tuple[int, str], ...], before: bool) -> None:
     relative = parse(text)
     assert relative is not None
     assert (relative.anchor, relative.steps, relative.before) == (anchor, steps, before)
@@ -239,10 +237,7 @@ def test_published_is_the_documents_or_the_events_own() -> None:
 
 
 def test_published_must_be_given() -> None:
-    assert (
-        _sentence({"a": Wanted("@published")}, "a")
-        == "@published is not known; give published = … at the top"
-    )
+    assert _sentence({"a": Wanted("@published")}, "a") == "@published is not known; give published = … at the top"
 
 
 def test_an_event_of_a_reserved_name_is_no_anchor() -> None:
@@ -344,8 +339,7 @@ def test_any_sum_is_sound_or_refused(anchor: str, number: int, unit: str, way: s
         st.sampled_from("abcde"),
         st.builds(
             Wanted,
-            when=st.sampled_from([None, "2021", "soon"])
-            | st.sampled_from("abcdef").map("a day after @{}".format),
+            when=st.sampled_from([None, "2021", "soon"]) | st.sampled_from("abcdef").map("a day after @{}".format),
             start=st.sampled_from([None, None, "@a", "2021"]),
             end=st.sampled_from([None, None, "end of @b", "..", "@e"]),
         ),

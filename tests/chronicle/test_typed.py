@@ -22,9 +22,7 @@ from timeline_tui.chronicle.zones import find
 
 TODAY = seconds(2026, 11, 23, 12)
 """Monday 23 November 2026, 12:00 UTC."""
-SAMPLE = list(
-    csv.DictReader((Path(__file__).parent.parent / "data" / "typed_cases.csv").open(encoding="utf-8"))
-)
+SAMPLE = list(csv.DictReader((Path(__file__).parent.parent / "data" / "typed_cases.csv").open(encoding="utf-8")))
 
 
 def typed(text: str, language: str = "en", year: int | None = None, zone: str = "UTC") -> When:
@@ -157,9 +155,7 @@ class TestTheGates:
             ("x" * 201, "en", "too long"),
         ],
     )
-    def test_what_is_not_surely_one_date_is_refused_in_one_sentence(
-        self, text: str, language: str, words: str
-    ) -> None:
+    def test_what_is_not_surely_one_date_is_refused_in_one_sentence(self, text: str, language: str, words: str) -> None:
         with pytest.raises(Refusal) as refused:
             typed(text, language)
         assert words in str(refused.value)
@@ -192,9 +188,7 @@ class TestTheGates:
         with pytest.raises(Refusal, match="February 1871 has 28 days"):
             typed("29 February", year=1871)
 
-    def test_a_zone_word_never_takes_its_meaning_from_the_machine(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_zone_word_never_takes_its_meaning_from_the_machine(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("TZ", "America/Los_Angeles")
         when = typed("11:59 pm PST, July 10, 2021")
         assert (when.off, when.zoned) == (-8 * 3600, True)
@@ -278,9 +272,7 @@ def _times(draw: st.DrawFn) -> str:
     clock = f"{draw(st.integers(0, 23)):02}:{draw(st.integers(0, 59)):02}"
     clock = draw(st.sampled_from([clock, f"{clock}:{draw(st.integers(0, 59)):02}", "24:00"]))
     zone = draw(
-        st.sampled_from(
-            ["", " PST", " -08:00", " +05:30", " Z", " UTC-8", " CET", "Z", " Asia/Tokyo", " Asia/Kolkata"]
-        )
+        st.sampled_from(["", " PST", " -08:00", " +05:30", " Z", " UTC-8", " CET", "Z", " Asia/Tokyo", " Asia/Kolkata"])
     )
     return f"{draw(_days())} {clock}{zone}"
 
@@ -289,9 +281,7 @@ def _times(draw: st.DrawFn) -> str:
 def _masks(draw: st.DrawFn) -> str:
     year = draw(years)
     digits = f"{abs(year):04}"
-    shape = draw(
-        st.sampled_from(["{3}X", "{2}XX", "{1}XXX", "XXXX", "{4}-XX", "{4}-XX-XX", "{4}-04-XX", "{3}X-12-25"])
-    )
+    shape = draw(st.sampled_from(["{3}X", "{2}XX", "{1}XXX", "XXXX", "{4}-XX", "{4}-XX-XX", "{4}-04-XX", "{3}X-12-25"]))
     for keep in (1, 2, 3, 4):
         shape = shape.replace(f"{{{keep}}}", digits[:keep])
     return ("-" if year < 0 and digits != "0000" and not shape.startswith(("0000", "-0000")) else "") + shape

@@ -163,9 +163,7 @@ def test_years_ago_are_known_to_half_of_their_last_digit(
         ("44-03-15 BCE 12:00", "-0043-03-15T12:00:00Z", Precision.MINUTE, 0, ""),
     ],
 )
-def test_a_time_of_day_is_a_moment_in_its_zone(
-    text: str, utc: str, prec: Precision, off: int, zone: str
-) -> None:
+def test_a_time_of_day_is_a_moment_in_its_zone(text: str, utc: str, prec: Precision, off: int, zone: str) -> None:
     when = read(text)
     length = {Precision.HOUR: 3600, Precision.MINUTE: 60, Precision.SECOND: 1}[prec]
     assert (when.lo, when.hi, when.prec) == (moment(utc), moment(utc) + length, prec)

@@ -117,9 +117,7 @@ def test_check_speaks_json_and_github(run: Run) -> None:
         "fix": "tags",
     }
     github = run("check", "--format", "github").stdout.splitlines()
-    assert github[0].startswith(
-        '::error file=events.toml,line=4,col=8,title=D201::event "a": "100 %25%25" is not'
-    )
+    assert github[0].startswith('::error file=events.toml,line=4,col=8,title=D201::event "a": "100 %25%25" is not')
     assert github[1].startswith("::warning file=events.toml,line=5,col=1,title=K101::")
     Path("events.toml").write_text(GOOD, encoding="utf-8")
     assert json.loads(run("check", "--format", "json").stdout) == []
@@ -143,9 +141,7 @@ def test_check_speaks_json_and_github(run: Run) -> None:
         (["screenshot", "-o", "x.svg", "--size", "big"], None),
     ],
 )
-def test_what_can_not_be_done_is_one_sentence_and_exit_2(
-    run: Run, arguments: list[str], sentence: str | None
-) -> None:
+def test_what_can_not_be_done_is_one_sentence_and_exit_2(run: Run, arguments: list[str], sentence: str | None) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
@@ -179,9 +175,7 @@ def test_commands_that_draw_no_screen_import_no_textual(tmp_path: Path, argument
         "import sys; from timeline_tui.cli import run; run(sys.argv[1:]);"
         "sys.exit(bool({'textual', 'rich'} & {name.partition('.')[0] for name in sys.modules}))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, cwd=tmp_path, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stderr.decode()
 
 

@@ -88,9 +88,7 @@ def test_the_broken_statement_is_named_and_the_others_stay(
 
 
 def test_a_broken_date_stays_with_the_event_as_it_was_written(read: Read) -> None:
-    event = read(
-        f'{BEFORE}[[event]]\nid = "bad"\ntitle = "Bad"\nwhen = 2021-01 # sic\n{AFTER}'
-    ).chronicle.get("bad")
+    event = read(f'{BEFORE}[[event]]\nid = "bad"\ntitle = "Bad"\nwhen = 2021-01 # sic\n{AFTER}').chronicle.get("bad")
     assert event
     assert (event.when, event.when_text) == (None, "2021-01")
 
@@ -122,9 +120,7 @@ def test_a_broken_head_loses_no_event(read: Read) -> None:
 def test_a_broken_header_of_an_event_is_made_whole(read: Read) -> None:
     reading = read(f"{BEFORE}[[event]\nid = 'bad'\ntitle = 'Bad'\nwhen = 2002\n{AFTER}")
     assert [event.id for event in reading.chronicle.rows(0, 9)] == ["before", "bad", "after"]
-    assert [(problem.code, problem.line, problem.fix) for problem in reading.problems] == [
-        ("T109", 6, "[[event]]")
-    ]
+    assert [(problem.code, problem.line, problem.fix) for problem in reading.problems] == [("T109", 6, "[[event]]")]
 
 
 def test_one_bracket_for_two_is_understood(read: Read) -> None:

@@ -124,9 +124,7 @@ def test_a_missing_id_is_made_from_the_title(read: Read) -> None:
 
 
 def test_a_date_without_a_zone_is_a_day_of_the_documents_zone(read: Read) -> None:
-    chronicle = read(
-        'timezone = "America/Los_Angeles"\n[[event]]\ntitle = "A"\nwhen = 2021-01-10\n'
-    ).chronicle
+    chronicle = read('timezone = "America/Los_Angeles"\n[[event]]\ntitle = "A"\nwhen = 2021-01-10\n').chronicle
     when = chronicle.rows(0, 1)[0].when
     assert when is not None
     assert when.off == -8 * 3600
@@ -169,9 +167,7 @@ def test_a_broken_file_of_a_folder_does_not_take_the_others_with_it(tmp_path: Pa
 
 def test_progress_rises_to_the_whole(tmp_path: Path) -> None:
     file = tmp_path / "many.toml"
-    file.write_text(
-        "".join(f'[[event]]\ntitle = "Event {n}"\nwhen = {1000 + n % 999}\n' for n in range(30_000))
-    )
+    file.write_text("".join(f'[[event]]\ntitle = "Event {n}"\nwhen = {1000 + n % 999}\n' for n in range(30_000)))
     told: list[tuple[int, int]] = []
     reading = load([str(file)], lambda done, of: told.append((done, of)))
     assert len(reading.chronicle) == 30_000

@@ -122,9 +122,7 @@ def test_what_does_not_fit_the_format_is_named_where_it_stands(
 
 
 def test_an_event_without_title_or_id_is_kept(read: Read) -> None:
-    reading = read(
-        '[[event]]\nwhen = 2001\n[[event]]\nid = "x"\nwhen = 2002\n[[event]]\ntitle = 7\nwhen = 2003\n'
-    )
+    reading = read('[[event]]\nwhen = 2001\n[[event]]\nid = "x"\nwhen = 2002\n[[event]]\ntitle = 7\nwhen = 2003\n')
     assert [(event.id, event.title) for event in reading.chronicle.rows(0, 9)] == [
         ("event-1", "?"),
         ("x", "x"),

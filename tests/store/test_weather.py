@@ -36,9 +36,7 @@ def test_an_empty_file(tmp_path: Path) -> None:
     assert "this file is empty" in _said(str(tmp_path / "empty.toml"))
 
 
-@pytest.mark.parametrize(
-    ("data", "why"), [(b"\n\xe9", "byte E9 on line 2"), ("é".encode("utf-16"), "UTF-16")]
-)
+@pytest.mark.parametrize(("data", "why"), [(b"\n\xe9", "byte E9 on line 2"), ("é".encode("utf-16"), "UTF-16")])
 def test_a_file_that_is_not_utf_8(tmp_path: Path, data: bytes, why: str) -> None:
     (tmp_path / "latin.toml").write_bytes(data)
     assert why in _said(str(tmp_path / "latin.toml"))

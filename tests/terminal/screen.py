@@ -20,7 +20,9 @@ class Screen:
 
     def __init__(self, *arguments: str, columns: int = 120, rows: int = 36, **environment: str) -> None:
         kept = {
-            name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "LANG", "LC_ALL", "COLUMNS", "LINES"}
+            name: value
+            for name, value in os.environ.items()
+            if name not in {"NO_COLOR", "LANG", "LC_ALL", "COLUMNS", "LINES"}
         }
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -28,9 +30,7 @@ class Screen:
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
             ["-m", "timeline_tui", *arguments],
-            env=kept
-            | {"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "TZ": "Europe/Paris"}
-            | environment,  # type: ignore[arg-type] # the stub wants os._Environ
+            env=kept | {"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "TZ": "Europe/Paris"} | environment,
             dimensions=(rows, columns),
             cwd=str(ROOT),
             timeout=PATIENCE,

@@ -44,6 +44,14 @@ class Explorer:
     def selected(self) -> str:
         return self.view.event.id if self.view.event else ""
 
+    def where(self) -> str:
+        """Where the keyboard is."""
+        return self.screen.context
+
+    def layout(self) -> str:
+        """Which halves of the timeline are seen."""
+        return self.view.layout
+
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)

@@ -146,10 +146,7 @@ async def test_following_offline_to_what_ended_it_and_back() -> None:
     async with explorer(start=Start(at="offline")) as at:
         await at.press("enter")
         for _ in range(30):
-            if (
-                "ended by" in at.text("#detail")
-                and at.screen.query_one("#detail").target().event_id == "restored"
-            ):  # type: ignore[attr-defined] # the detail pane
+            if "ended by" in at.text("#detail") and at.screen.query_one("#detail").target().event_id == "restored":  # type: ignore[attr-defined] # the detail pane
                 break
             await at.press("down")
         await at.press("enter")
@@ -178,9 +175,9 @@ async def test_finding_words_goes_from_hit_to_hit_and_around() -> None:
 async def test_escape_goes_one_step_back_and_never_leaves() -> None:
     async with explorer(size=(80, 24)) as at:
         await at.press("f")
-        assert at.screen.context == "query"
+        assert at.where() == "query"
         await at.press("escape")
-        assert at.screen.context == "timeline"
+        assert at.where() == "timeline"
         assert not at.screen.has_class("-filtering")
         await at.press("escape", "escape")
         assert at.app.is_running
@@ -192,9 +189,9 @@ async def test_language_and_view_change_in_place() -> None:
         assert "Prise d’assaut" in at.text("#detail")
         assert "mercredi 6 janvier 2021" in at.text("#detail")
         await at.press("L", "v")
-        assert at.view.layout == "axis"
+        assert at.layout() == "axis"
         await at.press("v")
-        assert at.view.layout == "list"
+        assert at.layout() == "list"
         assert at.selected == "capitol"
 
 
@@ -249,7 +246,8 @@ async def test_an_empty_chronology_says_so(tmp_path: Path) -> None:
 
 
 async def test_events_without_a_date_are_listed_last_and_counted(tmp_path: Path) -> None:
-    text = '[[event]]\ntitle = "Never dated"\n[[event]]\ntitle = "Dated"\nwhen = 2021\n[[event]]\ntitle = "Bad"\nwhen = "soon"\n'
+    text = '[[event]]\ntitle = "Never dated"\n[[event]]\ntitle = "Dated"\nwhen = 2021\n'
+    text += '[[event]]\ntitle = "Bad"\nwhen = "soon"\n'
     async with explorer(store(tmp_path, text)) as at:
         assert "2 undated" in at.text("#title")
         await at.press("G")

@@ -124,9 +124,7 @@ class _Crowd:
             changes[end] -= 1
         known = accumulate(changes)
         return {
-            column: count
-            for column, (count, here) in enumerate(zip(self._all, known, strict=False))
-            if count > here
+            column: count for column, (count, here) in enumerate(zip(self._all, known, strict=False)) if count > here
         }
 
     def _columns(self, one: _Found) -> tuple[int, int]:
@@ -145,9 +143,7 @@ class _Lane:
         self._drawing = drawing
         self._stack = stack
         self._grids = [Grid(drawing.window.columns) for _ in range(height)]
-        self._marks = Marks(
-            drawing.window, self._grids, drawing.today, drawing.selected, ascii_only=drawing.ascii_only
-        )
+        self._marks = Marks(drawing.window, self._grids, drawing.today, drawing.selected, ascii_only=drawing.ascii_only)
         self._titles = Titles(self._grids, drawing.fit, drawing.measure)
 
     def draw(self, lane: str, counts: Sequence[int], selected: _Found | None) -> Sequence[Grid]:

@@ -43,9 +43,7 @@ class _Mark(NamedTuple):
 class Marks:
     """Draws events into the rows of a lane; `placed` tells where each of them stands."""
 
-    def __init__(
-        self, window: Window, grids: Sequence[Grid], today: int, selected: int, *, ascii_only: bool
-    ) -> None:
+    def __init__(self, window: Window, grids: Sequence[Grid], today: int, selected: int, *, ascii_only: bool) -> None:
         self._window = window
         self._grids = grids
         self._today = today

@@ -21,9 +21,7 @@ ENOUGH_ON_BAR: Final = 24
 class Titles:
     """Writes titles into the rows of a lane, whose marks are drawn already."""
 
-    def __init__(
-        self, grids: Sequence[Grid], fit: Callable[[str, int], str], measure: Callable[[str], int]
-    ) -> None:
+    def __init__(self, grids: Sequence[Grid], fit: Callable[[str, int], str], measure: Callable[[str], int]) -> None:
         self._grids = grids
         self._fit = fit
         self._measure = measure

@@ -31,11 +31,7 @@ def earliest(when: When) -> str:
     if when.lo_kind:
         return _KINDS[when.lo_kind]
     first = when.parts[0] if when.is_span and when.parts else when
-    return (
-        _time(first, civil(first.lo + first.off), first.off)
-        if is_timed(first)
-        else day_text(first_day(first))
-    )
+    return _time(first, civil(first.lo + first.off), first.off) if is_timed(first) else day_text(first_day(first))
 
 
 def latest(when: When) -> str:

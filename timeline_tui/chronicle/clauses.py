@@ -162,9 +162,7 @@ class FieldClause:
             if found is None:
                 folded = fold(value)
                 found = any(
-                    fnmatchcase(folded, want)
-                    if "*" in want
-                    else (want in folded if within else want == folded)
+                    fnmatchcase(folded, want) if "*" in want else (want in folded if within else want == folded)
                     for want in wanted
                 )
                 known[value] = found

@@ -78,9 +78,7 @@ def _time_of_day(found: re.Match[str], text: str) -> tuple[int, Precision]:
         hour = hour % 12 + (12 if found["half"].lower().startswith("p") else 0)
     if second == 60 and hour <= 23 and minute <= 59:
         kept = f"{hour:02}:{minute:02}:59"
-        raise Refusal(
-            f"leap seconds are not kept; write {kept}", text=text, mend=text.replace(found["time"], kept, 1)
-        )
+        raise Refusal(f"leap seconds are not kept; write {kept}", text=text, mend=text.replace(found["time"], kept, 1))
     if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
         raise Refusal(f"there is no time {found['time']}; 24:00 is the last that exists", text=text)
     at = hour * HOUR + minute * MINUTE + second
@@ -92,6 +90,4 @@ def _time_of_day(found: re.Match[str], text: str) -> tuple[int, Precision]:
 def _warn_if_not_in_force(zone_text: str, when: When, setting: Setting) -> None:
     actual = in_force(zone_text, when.lo)
     if actual:
-        setting.warn(
-            f'"{when.text}": {actual} was in force; "{zone_text}" is read as {offset_text(when.off)}'
-        )
+        setting.warn(f'"{when.text}": {actual} was in force; "{zone_text}" is read as {offset_text(when.off)}')

@@ -105,9 +105,7 @@ def _two_digit_year(found: re.Match[str], text: str) -> Refusal:
         year, rest = int(found[4]), f"-{int(found[3]):02}-{int(found[1]):02}"
     near, far = (2000, 1900) if year <= _PIVOT else (1900, 2000)
     mends = f"{near + year}{rest}", f"{far + year}{rest}"
-    return Refusal(
-        f'"{text}": write the year with four digits: {" or ".join(mends)}', text=text, mend=mends[0]
-    )
+    return Refusal(f'"{text}": write the year with four digits: {" or ".join(mends)}', text=text, mend=mends[0])
 
 
 def _month_and_year(text: str) -> Refusal | None:
@@ -210,9 +208,7 @@ def _from_nowhere(text: str) -> Refusal | None:
     """`two weeks ago`, `a month later`: nothing is ever silently counted from now."""
     if found := _AGO.fullmatch(text):
         mend = f"{text[: found.end('unit')]}{_plural(found)} before @published"
-        return Refusal(
-            f'ago from when? write "{mend}" and give published = … at the top', text=text, mend=mend
-        )
+        return Refusal(f'ago from when? write "{mend}" and give published = … at the top', text=text, mend=mend)
     if found := _LATER.fullmatch(text):
         way = found["way"].lower()
         step = f"{text[: found.end('unit')]}{_plural(found)} {'after' if way == 'later' else 'before'} @ID"

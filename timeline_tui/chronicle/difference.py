@@ -77,9 +77,7 @@ def elapsed(one: When, other: When, zone: Zone | str = "UTC") -> Elapsed:
         return found
     # Rule 6: where the earlier date has no known start, it began no later than its known end.
     at_least = bool(first.lo_kind)
-    return replace(
-        found, later=later, approximate=(found.approximate or doubtful) and not at_least, at_least=at_least
-    )
+    return replace(found, later=later, approximate=(found.approximate or doubtful) and not at_least, at_least=at_least)
 
 
 def days_between(one: When, other: When, zone: Zone | str = "UTC") -> int:
@@ -149,9 +147,7 @@ def _apart(first: When, last: When, zone: Zone | str) -> Elapsed:
     if coarser is Precision.WEEK and days < _WEEKS_LIMIT:
         return Elapsed(counted="weeks", weeks=max(1, days // 7), approximate=True)
     if coarser >= Precision.SEASON:
-        return Elapsed(
-            counted="months", months=max(1, years * 12 + end.month - start.month), approximate=True
-        )
+        return Elapsed(counted="months", months=max(1, years * 12 + end.month - start.month), approximate=True)
     return Elapsed(counted="years", years=max(1, years), approximate=True)
 
 
@@ -177,9 +173,7 @@ def _clock(length: int, prec: Precision) -> Elapsed:
         return Elapsed(counted="clock", hours=max(1, length // HOUR), approximate=True)
     if prec is Precision.MINUTE:
         length = max(MINUTE, length // MINUTE * MINUTE)
-    return Elapsed(
-        counted="clock", hours=length // HOUR, minutes=length // MINUTE % 60, seconds=length % MINUTE
-    )
+    return Elapsed(counted="clock", hours=length // HOUR, minutes=length // MINUTE % 60, seconds=length % MINUTE)
 
 
 def _day(when: When, zone: Zone | str) -> int:

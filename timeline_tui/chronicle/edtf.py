@@ -50,9 +50,7 @@ _QUALIFIERS: Final[dict[str, Qualifier]] = {"": "", "?": "?", "~": "~", "%": "%"
 _DIGITS: Final = "0123456789"
 _FIRST_GROUP: Final = 21
 _LAST_GROUP: Final = 41
-_GROUPS: Final = (
-    "the groups are 21–24 seasons, 25–32 with hemisphere, 33–36 quarters, 37–39 thirds, 40–41 halves"
-)
+_GROUPS: Final = "the groups are 21–24 seasons, 25–32 with hemisphere, 33–36 quarters, 37–39 thirds, 40–41 halves"
 
 
 def read(text: str, zone: Zone) -> When | None:
@@ -106,9 +104,7 @@ def _long_year(found: re.Match[str], text: str, zone: Zone) -> When:
     year = int(number) * 10 ** int(power or 0)
     if abs(year) < 10_000:
         mend = f"-{-year:04}" if year < 0 else f"{year:04}"
-        raise Refusal(
-            f'"{text}": Y is only for years of five digits or more; write {mend}', text=text, mend=mend
-        )
+        raise Refusal(f'"{text}": Y is only for years of five digits or more; write {mend}', text=text, mend=mend)
     if found["digits"]:
         return _estimated(year, found, text, zone)
     return of_years(year, year, Precision.YEAR, zone, text)

@@ -155,9 +155,7 @@ def _field_mask(first: int, last: int, longest: int) -> str:
         return f"{first:02}"
     if (first, last) == (1, longest):
         return "XX"
-    return next(
-        (text for text, (low, high) in _UNSPECIFIED.items() if (first, last) == (low, min(high, longest))), ""
-    )
+    return next((text for text, (low, high) in _UNSPECIFIED.items() if (first, last) == (low, min(high, longest))), "")
 
 
 def _significant(when: When) -> str:

@@ -109,9 +109,7 @@ def _units(difference: Elapsed, table: Vocabulary) -> str:
 def _two_largest(counts: list[tuple[int, Unit]], table: Vocabulary, *, alone: bool) -> str:
     """The largest unit that is not zero, and the next smaller one unless it is zero or `alone`."""
     largest = next((index for index, (count, _) in enumerate(counts) if count), len(counts) - 1)
-    said = [
-        pair for pair in counts[largest : largest + (1 if alone else 2)] if pair[0] or pair is counts[largest]
-    ]
+    said = [pair for pair in counts[largest : largest + (1 if alone else 2)] if pair[0] or pair is counts[largest]]
     return (" et " if table is FR else " ").join(_counted(count, unit, table) for count, unit in said)
 
 

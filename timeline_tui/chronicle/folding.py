@@ -10,15 +10,13 @@ from timeline_tui.chronicle.event import all_words
 if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event
 
-_PLAIN: Final = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "œ": "oe", "æ": "ae"}
-)
+_PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "œ": "oe", "æ": "ae"})
 
 
 def fold(text: str) -> str:
-    """`text` for comparing: `Hébergé « ici »` and `heberge " ici "` are not told apart by accents, case or spaces.
+    r"""`text` for comparing: `Hébergé « ici »` and `heberge " ici "` are not told apart by accents, case or spaces.
 
-    >>> fold("L’Hébergement\\u00a0!")
+    >>> fold("L’Hébergement\u00a0!")
     "l'hebergement !"
     """
     if text.isascii():

@@ -144,15 +144,9 @@ def _scattered(when: When, words: English) -> str:
     first, last = first_day(when), last_day(when)
     year, month, day = civil_from_days(first)
     for wider in (Precision.MONTH, Precision.YEAR):
-        if (
-            wider < when.prec
-            and when.prec in {Precision.DAY, Precision.MONTH}
-            and is_whole(replace(when, prec=wider))
-        ):
+        if wider < when.prec and when.prec in {Precision.DAY, Precision.MONTH} and is_whole(replace(when, prec=wider)):
             unit = "day" if when.prec is Precision.DAY else "month"
-            return words.some(
-                unit, _month(year, month, words) if wider is Precision.MONTH else words.year(year)
-            )
+            return words.some(unit, _month(year, month, words) if wider is Precision.MONTH else words.year(year))
     end_year, end_month, end_day = civil_from_days(last)
     if when.prec is Precision.MONTH:
         return words.between(_month(year, month, words), _month(end_year, end_month, words))
@@ -179,11 +173,7 @@ def _span(when: When, words: English) -> str:
 
 def _collapsed(first: When, last: When, words: English) -> str:
     """Two plain ends that share a day, a month or a year, said once; empty where they share nothing."""
-    if (
-        first.form is not Form.SINGLE
-        or last.form is not Form.SINGLE
-        or not (is_whole(first) and is_whole(last))
-    ):
+    if first.form is not Form.SINGLE or last.form is not Form.SINGLE or not (is_whole(first) and is_whole(last)):
         return ""
     if is_timed(first) and is_timed(last):
         return _times(first, last, words)
@@ -253,6 +243,4 @@ def _clock(when: When, words: English) -> str:
     at = clock_fields(when)
     if when.prec is Precision.HOUR:
         return words.clock(at.hour)
-    return words.clock(
-        at.hour, at.minute, first_moment(when).second if when.prec is Precision.SECOND else None
-    )
+    return words.clock(at.hour, at.minute, first_moment(when).second if when.prec is Precision.SECOND else None)

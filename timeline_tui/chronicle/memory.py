@@ -291,13 +291,11 @@ class MemoryChronicle:
                 base = self.matching(others)
         certain: dict[str, int] = {}
         possible: dict[str, int] = {}
-        for row, event in enumerate(base._events):
+        for row, event in enumerate(base.rows(0, len(base))):
             counts = certain if base.match(row) is Match.CERTAIN else possible
             for value in values(event, name):
                 counts[value] = counts.get(value, 0) + 1
-        every = [
-            Facet(value, certain.get(value, 0), possible.get(value, 0)) for value in {**certain, **possible}
-        ]
+        every = [Facet(value, certain.get(value, 0), possible.get(value, 0)) for value in {**certain, **possible}]
         return sorted(every, key=lambda facet: (-facet.certain - facet.possible, facet.value))
 
     def hits(self, text: str) -> Sequence[int]:

@@ -136,7 +136,7 @@ def _unexpected(text: str, at: int) -> QueryRefusal:
     """Say what a query stumbles over: a quote or a bracket that is not closed, or a sign out of place."""
     if at < 0 or at >= len(text):
         at = len(text.rstrip()) - 1
-    rest = text[at:].split()[0] if text[at:].split() else text[-1:]
+    rest = text[at:].split(maxsplit=1)[0] if text[at:].split() else text[-1:]
     if text.count('"') % 2:
         start = text.rindex('"')
         return QueryRefusal(
@@ -298,9 +298,7 @@ def _start(token: Token) -> int:
 def _values(written: str) -> tuple[str, ...]:
     """Values apart by commas, each bare or in quotes."""
     return tuple(
-        value[1:-1] if value.startswith('"') else value
-        for value in re.findall(r'"[^"]*"|[^,"]+', written)
-        if value
+        value[1:-1] if value.startswith('"') else value for value in re.findall(r'"[^"]*"|[^,"]+', written) if value
     )
 
 
@@ -351,9 +349,7 @@ def _top_level(text: str, field: str) -> Iterator[tuple[int, int]]:
     if re.search(r"\bOR\b", text):
         return
     depth = 0
-    pattern = (
-        r'"[^"]*"|[()]|(?<![^\s])' + re.escape(field) + r':(?:"[^"]*"|[^\s()",]+)(?:,(?:"[^"]*"|[^\s()",]+))*'
-    )
+    pattern = r'"[^"]*"|[()]|(?<![^\s])' + re.escape(field) + r':(?:"[^"]*"|[^\s()",]+)(?:,(?:"[^"]*"|[^\s()",]+))*'
     for found in re.finditer(pattern, text, re.IGNORECASE):
         if found[0] in "()":
             depth += 1 if found[0] == "(" else -1

@@ -28,12 +28,8 @@ if TYPE_CHECKING:
 
 _PLAIN_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 _PLAIN_YEAR: Final = re.compile(r"[0-9]{4}").fullmatch
-_BARE: Final = Pattern(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?|[1-9][0-9]{2,3}"
-)
-_WITHOUT_SECONDS: Final = Pattern(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2})([Zz]|[+-][0-9]{2}:[0-9]{2})?"
-)
+_BARE: Final = Pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?|[1-9][0-9]{2,3}")
+_WITHOUT_SECONDS: Final = Pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2})([Zz]|[+-][0-9]{2}:[0-9]{2})?")
 _LONGEST: Final = 2_000
 """Characters of the longest date that is read: a set of some 200 days."""
 _DAY: Final = Precision.DAY
@@ -67,9 +63,7 @@ def read(value: object, zone: Zone = UTC, *, warn: Callable[[str], None] | None 
         raise pasteable(refusal, value) from None
 
 
-def read_span(
-    start: object, end: object, zone: Zone = UTC, *, warn: Callable[[str], None] | None = None
-) -> When:
+def read_span(start: object, end: object, zone: Zone = UTC, *, warn: Callable[[str], None] | None = None) -> When:
     """The span of an event's `start` and `end`, each a TOML value or None where the key is left out.
 
     `".."` is an open end; `"?"`, an empty string and None are an unknown one. Raises Refusal as `read` does.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(ValueError):
+class Refusal(ValueError):  # noqa: N818 (a refusal is an answer, not a failure)
     """A date, a query or a reference that can't be read.
 
     `str()` is the whole sentence in the wording of docs/dates.md. `text` is the offending text, `mend` a version

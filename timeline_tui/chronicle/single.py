@@ -67,8 +67,4 @@ def _unqualified(text: str, setting: Setting) -> When | None:
         timed = clock.read(text, setting, day)
         if timed is not None:
             return timed
-    return (
-        day(text)
-        or clock.read(text, setting, day)
-        or phrases.somewhere(text, lambda part: read(part, setting))
-    )
+    return day(text) or clock.read(text, setting, day) or phrases.somewhere(text, lambda part: read(part, setting))

@@ -43,9 +43,7 @@ _FRENCH_AGO: Final = re.compile(
 _SCALES: Final = {"milliard": "Ga", "million": "Ma", "millier": "ka"}
 
 
-def read_typed(
-    text: str, language: str = "en", *, today: int, year: int | None = None, zone: Zone = UTC
-) -> When:
+def read_typed(text: str, language: str = "en", *, today: int, year: int | None = None, zone: Zone = UTC) -> When:
     """The date that somebody typed; `label` of it is the echo.
 
     `language` is `en`, `en-GB`, `en-US` or `fr`. `today` is the moment that "yesterday" and "3 months ago"

@@ -77,9 +77,7 @@ def _three_names(month: int) -> tuple[str, str, str]:
 _HALVES_OF_DAY: Final = [("am", "am"), ("pm", "pm")]
 """Its own list has "a" and "p" too, and a French "à" without its accent would be a morning."""
 _NO_ZONES: Final[list[str]] = []
-_FRENCH_MONTHS: Final[list[tuple[str, str] | tuple[str, str, str]]] = [
-    _three_names(month) for month in range(1, 13)
-]
+_FRENCH_MONTHS: Final[list[tuple[str, str] | tuple[str, str, str]]] = [_three_names(month) for month in range(1, 13)]
 _FRENCH_JUMPS: Final = [" ", ".", ",", ";", "-", "/", "le", "la", "les", "a", "de", "du", "er", "en"]
 _FRENCH_HMS: Final = [
     ("h", "heure", "heures"),
@@ -213,9 +211,7 @@ def _check_exists(text: str, year: int | None, written: str, asked: Asked) -> No
         found = pattern.fullmatch(text)
         if found is not None:
             of_year = int(found["year"]) if year is None else year
-            check_day(
-                of_year, words_of(french=asked.french).months[found["month"]], int(found["day"]), written
-            )
+            check_day(of_year, words_of(french=asked.french).months[found["month"]], int(found["day"]), written)
 
 
 @cache

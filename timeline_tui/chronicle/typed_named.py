@@ -45,9 +45,7 @@ def named(text: str, asked: Asked) -> When | None:
 
 
 @cache
-def _forms(
-    *, french: bool
-) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Asked], When | None]], ...]:
+def _forms(*, french: bool) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Asked], When | None]], ...]:
     words = words_of(french=french)
     seasons = alternatives(words.seasons)
     era = rf"(?: (?P<era>{ERA}))?"

@@ -17,12 +17,8 @@ BEFORE: Final = rf"b\.? ?c\.?(?: ?e\.?)?|before christ|av(?:\.|ant)? ?{_CHRIST}|
 SINCE: Final = rf"c\.? ?e\.?|a\.? ?d\.?|ap(?:r?\.|res)? ?{_CHRIST}|de notre ere"
 ERA: Final = rf"(?:{BEFORE}|{SINCE})"
 
-_YEAR: Final = re.compile(
-    rf"(?P<ad>a\.?d\.? )?(?P<number>{NUMBER})(?: ?(?:(?P<bce>{BEFORE})|(?P<ce>{SINCE})))?"
-)
-_TRAILING: Final = re.compile(
-    rf"(?P<rest>.*?)(?<![\d,])(?P<number>{NUMBER}) ?(?P<era>{ERA})(?![a-z])(?P<more>.*)"
-)
+_YEAR: Final = re.compile(rf"(?P<ad>a\.?d\.? )?(?P<number>{NUMBER})(?: ?(?:(?P<bce>{BEFORE})|(?P<ce>{SINCE})))?")
+_TRAILING: Final = re.compile(rf"(?P<rest>.*?)(?<![\d,])(?P<number>{NUMBER}) ?(?P<era>{ERA})(?![a-z])(?P<more>.*)")
 _DASH: Final = re.compile(r"(?P<first>.+?) ?[–—/-] ?(?P<last>[^–—/]+)")
 _MOST_DIGITS: Final = 12
 

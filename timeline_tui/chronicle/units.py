@@ -80,9 +80,7 @@ def of_days(
     return When(lo, hi, prec, "", "", "", 0, est, False, off, off_hi, "", _SINGLE, (), group, "", text)
 
 
-def of_years(
-    first: int, last: int, prec: Precision, zone: Zone, text: str = "", *, est: int | None = None
-) -> When:
+def of_years(first: int, last: int, prec: Precision, zone: Zone, text: str = "", *, est: int | None = None) -> When:
     """The astronomical years `first` to `last`, both included."""
     if max(abs(first), abs(last)) > FARTHEST:
         raise Refusal(f'"{text}": years go up to 200 billion', text=text)
@@ -135,9 +133,7 @@ def check_day(year: int, month: int, day: int, text: str) -> None:
         raise Refusal(f'"{text}": there is no day {day:02}', text=text)
     if day > days_in_month(year, month):
         of_year = f"{year}" if year > 0 else f"{1 - year} BCE"
-        raise Refusal(
-            f'"{text}": {MONTHS[month - 1]} {of_year} has {days_in_month(year, month)} days', text=text
-        )
+        raise Refusal(f'"{text}": {MONTHS[month - 1]} {of_year} has {days_in_month(year, month)} days', text=text)
 
 
 def both(one: Qualifier, other: Qualifier) -> Qualifier:

@@ -121,11 +121,7 @@ def _iso_with_era(found: re.Match[str], text: str, zone: Zone) -> When:
     year, month = _year(found, text), int(found["month"])
     if not 1 <= month <= 12:
         raise Refusal(f'"{text}": there is no month {month:02}', text=text)
-    return (
-        _day(year, month, int(found["day"]), text, zone)
-        if found["day"]
-        else of_month(year, month, zone, text)
-    )
+    return _day(year, month, int(found["day"]), text, zone) if found["day"] else of_month(year, month, zone, text)
 
 
 def _day_of_month(found: re.Match[str], text: str, zone: Zone) -> When:
@@ -269,9 +265,7 @@ _PHRASES: Final[tuple[tuple[Pattern, Callable[[re.Match[str], str, Zone], When |
     (_pattern(rf"{_WEEKDAY}{_MONTH}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"), _day_of_month),
     (_pattern(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"), _month_of_year),
     (
-        _pattern(
-            rf"(?P<year>[0-9]{{1,5}})-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}}))?\s(?P<era>{_ERA})(?P<ad>)"
-        ),
+        _pattern(rf"(?P<year>[0-9]{{1,5}})-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}}))?\s(?P<era>{_ERA})(?P<ad>)"),
         _iso_with_era,
     ),
     (_pattern(r"(?:the\s)?(?P<decade>[0-9]{2,3}0)s"), _decade),
@@ -290,9 +284,7 @@ _PHRASES: Final[tuple[tuple[Pattern, Callable[[re.Match[str], str, Zone], When |
     (_pattern(r"(?P<year>[0-9]{4})[\s-](?P<letter>Q)(?P<number>[1-4])(?P<era>)(?P<ad>)"), _numbered_part),
     (_pattern(r"(?P<year>[0-9]{4})[\s-](?P<letter>H)(?P<number>[12])(?P<era>)(?P<ad>)"), _numbered_part),
     (
-        _pattern(
-            rf"(?:the\s)?(?P<ordinal>{'|'.join(_ORDINALS)}|last)\s(?P<part>half|third|quarter)\sof\s{_YEAR}"
-        ),
+        _pattern(rf"(?:the\s)?(?P<ordinal>{'|'.join(_ORDINALS)}|last)\s(?P<part>half|third|quarter)\sof\s{_YEAR}"),
         _part_of_year,
     ),
     (
@@ -300,9 +292,7 @@ _PHRASES: Final[tuple[tuple[Pattern, Callable[[re.Match[str], str, Zone], When |
         _week,
     ),
     (
-        _pattern(
-            rf"week\s(?P<week>[0-9]{{1,2}})\sof\s{_YEAR}(?:\s\([0-9][0-9A-Za-z, –]*\))?(?P<weekday_number>)"
-        ),
+        _pattern(rf"week\s(?P<week>[0-9]{{1,2}})\sof\s{_YEAR}(?:\s\([0-9][0-9A-Za-z, –]*\))?(?P<weekday_number>)"),
         _week,
     ),
     (_pattern(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{3})"), _ordinal_day),

@@ -217,9 +217,7 @@ def _find(name: str, written: str) -> Zone:
     place = _place(name)
     if place is None:
         # A name straight from a file may be anything; the sentence stays short and on one line.
-        shown = (
-            name if name.isprintable() and len(name) <= _LONGEST_NAME else f"{ascii(name)[1:_LONGEST_NAME]}…"
-        )
+        shown = name if name.isprintable() and len(name) <= _LONGEST_NAME else f"{ascii(name)[1:_LONGEST_NAME]}…"
         raise Refusal(
             f'time zone "{shown}" is not known; write -08:00 or a name such as America/Los_Angeles', text=name
         )

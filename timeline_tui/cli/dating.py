@@ -81,13 +81,9 @@ class _Asked:
     show_default=True,
     help="Order of figures, and words.",
 )
-@click.option(
-    "--base", metavar="DATE", help="What @published and @today mean, and where --typed counts from."
-)
+@click.option("--base", metavar="DATE", help="What @published and @today mean, and where --typed counts from.")
 @click.option("--zone", default="UTC", show_default=True, help="Zone of dates that name none: Europe/Paris.")
-def command(
-    texts: tuple[str, ...], *, as_json: bool, typed: bool, locale: str, base: str | None, zone: str
-) -> int:
+def command(texts: tuple[str, ...], *, as_json: bool, typed: bool, locale: str, base: str | None, zone: str) -> int:
     """Show how each TEXT is read as a date; - reads a date a line from standard input.
 
     Exit status 1 where one can't be read.

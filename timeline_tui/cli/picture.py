@@ -28,9 +28,7 @@ class _Size(click.ParamType[tuple[int, int]]):
 
 @click.command("screenshot")
 @stores_argument
-@click.option(
-    "-o", "--out", required=True, metavar="X.svg", type=click.Path(dir_okay=False), help="Where to write it."
-)
+@click.option("-o", "--out", required=True, metavar="X.svg", type=click.Path(dir_okay=False), help="Where to write it.")
 @click.option("--size", type=_Size(), default="120x36", show_default=True, help="Columns and rows.")
 @click.option(
     "--press",

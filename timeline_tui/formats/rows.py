@@ -24,9 +24,7 @@ def rows(chronicle: Chronicle, limit: int | None = None) -> Iterator[tuple[int, 
         yield from enumerate(chronicle.rows(first, min(first + _PAGE, end)), first)
 
 
-def record(
-    chronicle: Chronicle, row: int, event: Event, language: str
-) -> dict[str, str | int | tuple[str, ...]]:
+def record(chronicle: Chronicle, row: int, event: Event, language: str) -> dict[str, str | int | tuple[str, ...]]:
     """What a listing for machines says of an event, by key; the keys are an interface."""
     preface, when = chronicle.preface, event.when
     return {

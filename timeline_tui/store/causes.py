@@ -52,9 +52,7 @@ def cause_of(line: str, broken: BrokenError) -> Cause:
         return Cause("T102", f"this text needs quotes: {fix}", text, fix, bare[1])
     if re.search(r"visible characters|carriage return|comment", reason):
         character = "\r" if "carriage" in reason else line[broken.column - 1 : broken.column] or "\r"
-        mend = (
-            "end the line with a line feed" if character == "\r" else f"write \\u{ord(character):04X} for it"
-        )
+        mend = "end the line with a line feed" if character == "\r" else f"write \\u{ord(character):04X} for it"
         return Cause("T110", f"the character U+{ord(character):04X} may not stand here; {mend}", text)
     return _by_reason(reason, text)
 

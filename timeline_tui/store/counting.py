@@ -39,9 +39,7 @@ def resolve(parts: Sequence[tuple[Dates, list[dict[str, Any]]]]) -> None:
     """Give every waiting event its date; what can't be read is refused and stays undated."""
     drafts = {draft["id"]: draft for _, of_file in parts for draft in of_file}
     tasks = {
-        waiting.name: _Task(dates, waiting, drafts[waiting.name])
-        for dates, _ in parts
-        for waiting in dates.waiting
+        waiting.name: _Task(dates, waiting, drafts[waiting.name]) for dates, _ in parts for waiting in dates.waiting
     }
     # What waits is known as an event, though not yet its date: a misspelt id may mean it.
     known = {name: draft["when"] or Refusal("") for name, draft in drafts.items()}
@@ -58,9 +56,7 @@ class _Order:
         self._tasks = tasks
         self._known = known
         self._done: set[str] = set()
-        self._needs = {
-            name: _anchors_in(task.waiting) & tasks.keys() - RESERVED for name, task in tasks.items()
-        }
+        self._needs = {name: _anchors_in(task.waiting) & tasks.keys() - RESERVED for name, task in tasks.items()}
         self._needed_by: dict[str, list[str]] = defaultdict(list)
         for name, needs in self._needs.items():
             for need in needs:

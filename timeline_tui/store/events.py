@@ -107,9 +107,7 @@ class EventReader:
         if "title" in lost:
             return lost["title"].strip("\"'“”«» ") or "?"
         name: str = fields.get("id", "")
-        message = (
-            f'event "{name}": it has no title; add title = "…"' if name else 'an event needs title = "…"'
-        )
+        message = f'event "{name}": it has no title; add title = "…"' if name else 'an event needs title = "…"'
         self._found.append(Finding(path, "K103", message))
         return name or "?"
 
@@ -137,9 +135,7 @@ class EventReader:
         message = f'the id "{wanted}" {why}; write "{better}"'
         self._found.append(Finding(("event", index, "id"), "U402", message, f'"{better}"'))
 
-    def _when(
-        self, table: dict[str, Any], name: str, path: Path, lost: dict[str, str]
-    ) -> tuple[When | None, str]:
+    def _when(self, table: dict[str, Any], name: str, path: Path, lost: dict[str, str]) -> tuple[When | None, str]:
         if lost and not lost.keys().isdisjoint(("when", "start", "end")):
             written = {key: str(table[key]) for key in ("when", "start", "end") if key in table} | lost
             spans = "/".join(written[key] for key in ("start", "end") if key in written)
@@ -168,9 +164,7 @@ class EventReader:
             evidence.append(Evidence(when=when, when_text=text, **fields))
         return tuple(evidence)
 
-    def _inner(
-        self, table: Any, keys: shape.Shape, kind: str, needed: str, path: Path
-    ) -> dict[str, Any] | None:
+    def _inner(self, table: Any, keys: shape.Shape, kind: str, needed: str, path: Path) -> dict[str, Any] | None:
         if not isinstance(table, dict):
             self._found.append(Finding(path, "K102", f"{kind} must be a table, not {shown(table)}"))
             return None

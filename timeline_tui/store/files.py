@@ -71,9 +71,7 @@ def _bytes_of(file: str) -> bytes:
 def _too_large(size: int) -> str:
     more = "more than " if size == LARGEST + 1 else ""
     most = LARGEST // 2**20
-    return (
-        f"this is {more}{size / 2**20:,.0f} MB, and TOML is read up to {most} MB; split it into several files"
-    )
+    return f"this is {more}{size / 2**20:,.0f} MB, and TOML is read up to {most} MB; split it into several files"
 
 
 def _kind(mode: int) -> str:

@@ -61,9 +61,7 @@ class Part:
         )
         lost = self._lost()
         nothing: dict[str, str] = {}
-        for index, (table, line) in enumerate(
-            zip(document.tables["event"], document.lines["event"], strict=True)
-        ):
+        for index, (table, line) in enumerate(zip(document.tables["event"], document.lines["event"], strict=True)):
             draft = reader.read(table, index, line, lost.get(index, nothing))
             if draft is not None:
                 self.drafts.append(draft)
@@ -99,9 +97,7 @@ class Part:
         """What is wrong in this file, each with its place."""
         if not self._found and not self.document.breaches:
             return []
-        ids: dict[Path, str] = {
-            (index,): draft["id"] for draft, index in zip(self.drafts, self._indices, strict=True)
-        }
+        ids: dict[Path, str] = {(index,): draft["id"] for draft, index in zip(self.drafts, self._indices, strict=True)}
         places = Places(self.document)
         # In the order of the file, so that each part is looked into once.
         found = sorted(self._found, key=lambda finding: tuple(map(str, finding.path[:1])) + finding.path[1:2])
@@ -154,7 +150,5 @@ class Part:
         index = bisect_right(lines["event"], line) - 1
         if index < 0:
             return None
-        others = [
-            lines[name][:at] for name in lines if name != "event" and (at := bisect_right(lines[name], line))
-        ]
+        others = [lines[name][:at] for name in lines if name != "event" and (at := bisect_right(lines[name], line))]
         return index if all(before[-1] < lines["event"][index] for before in others) else None

@@ -25,9 +25,7 @@ def zone_of(document: Document, found: list[Finding]) -> Zone | None:
     try:
         return find(name)
     except Refusal as refusal:
-        found.append(
-            Finding(("timezone",), "D207", str(refusal), f'"{refusal.mend}"' if refusal.mend else "")
-        )
+        found.append(Finding(("timezone",), "D207", str(refusal), f'"{refusal.mend}"' if refusal.mend else ""))
         return None
 
 
@@ -83,9 +81,7 @@ class PrefaceReader:
         for key, value in self._document.root.items():
             if key in shape.ROOT:
                 continue
-            tables = isinstance(value, dict) or (
-                isinstance(value, list) and any(isinstance(e, dict) for e in value)
-            )
+            tables = isinstance(value, dict) or (isinstance(value, list) and any(isinstance(e, dict) for e in value))
             if key in self._document.tables:
                 message = f"`{key}` must be tables, each under its own [[{key}]], not {shown(value)}"
                 self._found.append(Finding((key,), "K102", message))
@@ -93,24 +89,18 @@ class PrefaceReader:
                 near = nearest(key, self._document.tables)
                 mend = f"[[{near}]]" if near else ""
                 known = (
-                    f"did you mean {mend}?"
-                    if near
-                    else "known are [[event]], [[lane]], [[source]], [[era]], [[route]]"
+                    f"did you mean {mend}?" if near else "known are [[event]], [[lane]], [[source]], [[era]], [[route]]"
                 )
                 message = f"`{key}` is no table of a chronicle, and what it holds is left out; {known}"
                 self._found.append(Finding((key,), "K107", message, mend))
             else:
                 self._found.append(unknown_key(key, (*shape.ROOT, *self._document.tables), "a chronicle", ()))
 
-    def _tables(
-        self, name: str, keys: shape.Shape, kind: str, needed: str
-    ) -> Iterator[tuple[int, dict[str, Any]]]:
+    def _tables(self, name: str, keys: shape.Shape, kind: str, needed: str) -> Iterator[tuple[int, dict[str, Any]]]:
         """Index and fields of each table of an array that has its key `needed`."""
         for index, table in enumerate(self._document.tables[name]):
             if not isinstance(table, dict):
-                self._found.append(
-                    Finding((name, index), "K102", f"{kind} must be a table, not {shown(table)}")
-                )
+                self._found.append(Finding((name, index), "K102", f"{kind} must be a table, not {shown(table)}"))
                 continue
             fields = fields_of(table, keys, kind, (name, index), self._found)
             if needed in fields:

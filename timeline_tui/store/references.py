@@ -24,9 +24,7 @@ class References:
         """Add to `found` what the event of table `index` refers to and nothing declares."""
         # A chronicle that declares no lanes has those that its events name.
         if event.lane and self._lanes and event.lane not in self._lanes:
-            found.append(
-                _unknown(("event", index, "lane"), "R301", "there is no lane", event.lane, self._lanes)
-            )
+            found.append(_unknown(("event", index, "lane"), "R301", "there is no lane", event.lane, self._lanes))
         for number, evidence in enumerate(event.evidence):
             if evidence.source and evidence.source not in self._sources:
                 path = ("event", index, "evidence", number, "source")

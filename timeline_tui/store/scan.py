@@ -29,9 +29,7 @@ _DOTTED: Final = re.compile(rf"(?:\.[ \t\w-]*+){{{DEEPEST}}}")
 
 HEADER: Final = re.compile(r"^[ \t]*\[\[[ \t]*([A-Za-z][\w-]*)[ \t]*\]\]", re.MULTILINE)
 """The header of a top-level array of tables, `[[event]]`; also where it stands inside a string."""
-STATEMENT: Final = re.compile(
-    r"""^[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*[ \t]*=(?!=)"""
-)
+STATEMENT: Final = re.compile(r"""^[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*[ \t]*=(?!=)""")
 """How a line begins that gives a key its value."""
 
 

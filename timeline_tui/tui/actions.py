@@ -66,17 +66,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("event", "événement"),
         TIMELINE,
     ),
-    Action(
-        "pan-left", ("left", "h"), ("Pan to earlier", "Vers le passé"), TIME, ("pan", "glisser"), TIMELINE
-    ),
-    Action(
-        "pan-right", ("right", "l"), ("Pan to later", "Vers l’avenir"), TIME, ("pan", "glisser"), TIMELINE
-    ),
+    Action("pan-left", ("left", "h"), ("Pan to earlier", "Vers le passé"), TIME, ("pan", "glisser"), TIMELINE),
+    Action("pan-right", ("right", "l"), ("Pan to later", "Vers l’avenir"), TIME, ("pan", "glisser"), TIMELINE),
     Action("zoom-in", ("plus", "equals_sign"), ("Zoom in", "Zoom avant"), TIME, ("zoom", "zoom"), TIMELINE),
     Action("zoom-out", ("minus",), ("Zoom out", "Zoom arrière"), TIME, ("zoom", "zoom"), TIMELINE),
-    Action(
-        "zoom-all", ("0",), ("The whole chronology", "Toute la chronologie"), TIME, ("all", "tout"), TIMELINE
-    ),
+    Action("zoom-all", ("0",), ("The whole chronology", "Toute la chronologie"), TIME, ("all", "tout"), TIMELINE),
     Action(
         "follow",
         ("enter",),
@@ -96,9 +90,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("forward", ("backslash", "alt+right"), ("Forward again", "En avant"), LINKS, contexts=READING),
     Action("find", ("slash", "ctrl+f"), ("Find words", "Chercher des mots"), SEARCH, ("find", "chercher")),
-    Action(
-        "filter", ("f",), ("Filter pane", "Volet des filtres"), SEARCH, ("filter", "filtrer"), footers=READING
-    ),
+    Action("filter", ("f",), ("Filter pane", "Volet des filtres"), SEARCH, ("filter", "filtrer"), footers=READING),
     Action(
         "filter-toggle",
         ("F",),

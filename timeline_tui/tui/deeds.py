@@ -75,7 +75,7 @@ class Deeds:
             "find-last": lambda: self._next_hit(-1),
             "filter": self._filter_pane,
             "filter-toggle": self._toggle_filter,
-            "filter-clear": lambda: self._clear_filter(),
+            "filter-clear": self._clear_filter,
             "toggle": lambda: screen.query_one(FacetList).toggle_cursor(),
             "open-source": self._open_source,
             "copy": self._copy,

@@ -52,9 +52,7 @@ def paragraphs(view: View, inks: Inks) -> list[Paragraph]:
     event = view.event
     if event is None:
         key = "nothing matches" if view.filtered else "no events"
-        hint = (
-            [BLANK, Paragraph([(say("F shows all", view.language), inks("muted"))])] if view.filtered else []
-        )
+        hint = [BLANK, Paragraph([(say("F shows all", view.language), inks("muted"))])] if view.filtered else []
         return [Paragraph([(say(key, view.language), inks("muted"))]), *hint]
     return list(_Teller(view, event, inks).tell())
 
@@ -178,9 +176,7 @@ class _Teller:
         if event.claim_by:
             mark = '"' if self._view.ascii else "❝"
             yield BLANK
-            yield Paragraph(
-                [(f"{mark} {self._say('Claim by')} {inert(event.claim_by)}", inks("warn", bold=True))]
-            )
+            yield Paragraph([(f"{mark} {self._say('Claim by')} {inert(event.claim_by)}", inks("warn", bold=True))])
         summary = in_words(event.summary, self._language, self._view.whole.preface.language).strip()
         if summary:
             from timeline_tui.tui.prose import prose  # noqa: PLC0415 (Markdown is read late)
@@ -273,9 +269,7 @@ class _Teller:
         note = self._words(self._event.note)
         if note:
             yield BLANK
-            yield Paragraph(
-                [(f"{self._say('Note')}  ", self._inks("primary", bold=True)), (note, self._inks("muted"))]
-            )
+            yield Paragraph([(f"{self._say('Note')}  ", self._inks("primary", bold=True)), (note, self._inks("muted"))])
         place = self._event.place
         yield BLANK
         at = f"  {inert(place.file)}:{place.line}" if place.file else ""

@@ -30,9 +30,7 @@ def explore(stores: Sequence[str], start: Start) -> int:
     return app.return_code or 0
 
 
-def screenshot(
-    stores: Sequence[str], start: Start, out: str, size: tuple[int, int], press: Sequence[str]
-) -> int:
+def screenshot(stores: Sequence[str], start: Start, out: str, size: tuple[int, int], press: Sequence[str]) -> int:
     """Write a picture of the explorer, `size` in cells, as SVG to `out` after pressing `press`; the exit status."""
     opening = Opening(stores, start)
     opening.read()
@@ -52,9 +50,7 @@ async def _picture(opening: Opening, size: tuple[int, int], press: Sequence[str]
         return _readable(app.export_screenshot(title="timeline-tui"))
 
 
-_INDENTED = re.compile(
-    r'(<text [^>]*?x=")([\d.]+)(" [^>]*?textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)(?=[^<&])'
-)
+_INDENTED = re.compile(r'(<text [^>]*?x=")([\d.]+)(" [^>]*?textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)(?=[^<&])')
 _CELL = 12.2
 """Width of one cell in the pictures that Rich exports."""
 

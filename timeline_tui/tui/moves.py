@@ -25,12 +25,12 @@ OPENING_GAIN: Final = 2
 def whole_window(chronicle: Chronicle, columns: int) -> Window:
     """The window of all dated events of `chronicle`, or of one day in 1970 where none is dated."""
     extent = chronicle.extent
-    lo, hi = extent if extent else (0, 86_400)
+    lo, hi = extent or (0, 86_400)
     return Window.fit(lo, hi, columns)
 
 
 def opening_window(chronicle: Chronicle, columns: int) -> Window:
-    """Where most of it happens: the shortest stretch that holds most events; the whole where that is not much longer."""
+    """Where most of it happens: the shortest stretch with most events; the whole where that is not much longer."""
     extent = chronicle.extent
     dated = len(chronicle) - chronicle.undated
     if extent is None or dated < 5:
@@ -226,10 +226,7 @@ def next_hit(by: int) -> Callable[[View], View]:
         hits = view.shown.hits(view.needle) if view.needle else ()
         if not hits:
             return view
-        if by < 0:
-            at = bisect_left(hits, view.row) - 1
-        else:
-            at = bisect_left(hits, view.row + by) % len(hits)
+        at = bisect_left(hits, view.row) - 1 if by < 0 else bisect_left(hits, view.row + by) % len(hits)
         return chosen(view, hits[at])
 
     return move

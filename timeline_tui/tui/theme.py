@@ -8,13 +8,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from rich.color import Color as RichColor
 
 LANE_COLORS: Final = ("blue", "orange", "green", "magenta", "cyan", "red", "yellow", "violet")
 """Lane colours by name, in the order in which lanes that name none get them."""

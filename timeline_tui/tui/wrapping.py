@@ -31,7 +31,5 @@ def wrapped(pieces: Sequence[Piece], width: int) -> list[list[Piece]]:
 def _pieces(line: Text) -> list[Piece]:
     line.rstrip()
     return [
-        (segment.text, segment.style or Style.null())
-        for segment in line.render(_console(), end="")
-        if segment.text
+        (segment.text, segment.style or Style.null()) for segment in line.render(_console(), end="") if segment.text
     ]

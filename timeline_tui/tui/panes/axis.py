@@ -64,6 +64,7 @@ class AxisPane(Canvas):
 
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """Ticks and lanes."""
+        del width
         if self.columns < 1:
             return []
         self._shows = self.shows(view)  # the first layout is known only now
@@ -90,7 +91,15 @@ class AxisPane(Canvas):
         self._shaded = {column for band in bands for column in range(band.first, band.last)}
         self._lanes = self._laid(view, height - self._head)
         ticks = {tick.column for tick in scale.ticks}
-        return lines + [self._row(view, row, ticks) for row in self._lanes.rows]
+        rows = self._lanes.rows
+        return lines + [self._row(view, row, ticks, self._hidden(view, at, len(rows))) for at, row in enumerate(rows)]
+
+    def _hidden(self, view: View, at: int, rows: int) -> str:
+        """Beside the first and the last lane in sight, how many lanes are above and below it."""
+        above = self._lanes.above if at == 0 else 0
+        below = self._lanes.below if at == rows - 1 else 0
+        up, down = ("^", "v") if view.ascii else ("▴", "▾")
+        return (f"{up}{above}" if above else "") + (f"{down}{below}" if below else "")
 
     def _eras(self, view: View, bands: Sequence[EraBand]) -> list[Piece]:
         """Each era between its ends, its title on it."""
@@ -120,7 +129,7 @@ class AxisPane(Canvas):
         )
         return lanes(drawing, height)
 
-    def _row(self, view: View, row: LaneRow, ticks: set[int]) -> Sequence[Piece]:
+    def _row(self, view: View, row: LaneRow, ticks: set[int], hidden: str) -> Sequence[Piece]:
         inks = self.inks
         ink = inks.lane(*lane_color(view, row.lane))
         name = lane_title(view, row.lane) if row.is_first else ""
@@ -150,7 +159,8 @@ class AxisPane(Canvas):
                 if taken == 2:
                     cells[column + 1], styles[column + 1] = "", style
                 column += taken
-        pieces: list[Piece] = [(padded(f" {name}", self.names), inks(ink, bold=True))] if self.names else []
+        room = self.names - cell_len(hidden)
+        pieces: list[Piece] = [(padded(f" {name}", room), inks(ink, bold=True)), (hidden, inks("accent", bold=True))]
         begin = 0
         for at in range(1, len(cells) + 1):
             if at == len(cells) or styles[at] is not styles[begin]:
@@ -168,7 +178,7 @@ class AxisPane(Canvas):
                 return inks.on_lane(ink, underline=selected)
             case Kind.FADE | Kind.VAGUE:
                 return inks(ink, paper=paper)
-            case Kind.OPEN | Kind.UNKNOWN | Kind.BEYOND | Kind.BEFORE | Kind.DOUBT:
+            case Kind.OPEN | Kind.SINCE | Kind.UNKNOWN | Kind.BEYOND | Kind.BEFORE | Kind.DOUBT:
                 return inks("accent", paper=paper, bold=True)
             case _:
                 return inks(ink, paper=paper, bold=True)

@@ -71,7 +71,7 @@ class DetailPane(Scroller):
         return list(dict.fromkeys(target.url for _, _, target in self._targets if target.url))
 
     def first_link(self) -> bool:
-        """Put the cursor on the first link to another event, else on the first thing to follow; whether there is any."""
+        """Put the cursor on the first link to another event, else on the first to follow; whether there is any."""
         return self._put_cursor(from_links=True) or bool(self.stops())
 
     def first_source(self) -> None:

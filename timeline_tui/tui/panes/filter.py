@@ -146,11 +146,7 @@ class FacetList(Scroller):
         if not row.value and row.words.startswith("…"):
             return [(padded(f"  {row.words}", width), inks("muted", paper=paper))]
         box = ("[x]" if row.on else "[ ]") if view.ascii else ("■" if row.on else "□")
-        ink = (
-            inks.lane(*lane_color(view, row.lane))
-            if row.facet == "lane"
-            else ("primary" if row.on else "muted")
-        )
+        ink = inks.lane(*lane_color(view, row.lane)) if row.facet == "lane" else ("primary" if row.on else "muted")
         room = width - cell_len(box) - cell_len(row.number) - 2
         return [
             (f"{box} ", inks(ink, paper=paper, bold=row.on)),

@@ -13,9 +13,7 @@ Mode = Literal["wide", "stacked", "one"]
 
 TICK_ROWS: Final = 2
 """Rows of the axis above its lanes."""
-CLASSES: Final = frozenset(
-    {"-wide", "-stacked", "-one", "-filtering", "-reading", "-no-axis", "-no-list", "-low"}
-)
+CLASSES: Final = frozenset({"-wide", "-stacked", "-one", "-filtering", "-reading", "-no-axis", "-no-list", "-low"})
 """All classes by which the style sheet arranges the panes."""
 
 

@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from timeline_tui.chronicle.plain import inert
-from timeline_tui.tui.canvas import Piece
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.words import say
 from timeline_tui.tui.wrapping import wrapped
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from timeline_tui.store.problem import Problem
+    from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.view import View
 
 
@@ -59,10 +59,7 @@ class ProblemList(Scroller):
             return lines
         first = self._starts[min(self.cursor, len(self._starts) - 1)]
         mark = self.inks("accent", bold=True)
-        return [
-            [("▶", mark), *line[1:]] if at == first and line else line
-            for at, line in enumerate(lines, self.top)
-        ]
+        return [[("▶", mark), *line[1:]] if at == first and line else line for at, line in enumerate(lines, self.top)]
 
     def _lay_out(self, width: int) -> None:
         inks = self.inks
