@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.chronicle import Facet, Match, UnderWay
 from timeline_tui.chronicle.civil import DAY
-from timeline_tui.chronicle.facets import values
+from timeline_tui.chronicle.facets import counted
 from timeline_tui.chronicle.folding import fold, searched
 from timeline_tui.chronicle.index import Counter, Finder
 from timeline_tui.chronicle.zones import find
@@ -289,13 +289,13 @@ class MemoryChronicle:
             others = self._query.without(name)
             if others is not self._query:
                 base = self.matching(others)
-        certain: dict[str, int] = {}
-        possible: dict[str, int] = {}
-        for row, event in enumerate(base.rows(0, len(base))):
-            counts = certain if base.match(row) is Match.CERTAIN else possible
-            for value in values(event, name):
-                counts[value] = counts.get(value, 0) + 1
-        every = [Facet(value, certain.get(value, 0), possible.get(value, 0)) for value in {**certain, **possible}]
+        events = base.rows(0, len(base))
+        certain, possible = events, []
+        if base.certain < len(base):
+            certain = [event for row, event in enumerate(events) if base.match(row) is Match.CERTAIN]
+            possible = [event for row, event in enumerate(events) if base.match(row) is not Match.CERTAIN]
+        sure, perhaps = counted(certain, name), counted(possible, name)
+        every = [Facet(value, sure.get(value, 0), perhaps.get(value, 0)) for value in {**sure, **perhaps}]
         return sorted(every, key=lambda facet: (-facet.certain - facet.possible, facet.value))
 
     def hits(self, text: str) -> Sequence[int]:

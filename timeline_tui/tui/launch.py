@@ -46,6 +46,7 @@ async def _picture(opening: Opening, size: tuple[int, int], press: Sequence[str]
         for key in press:
             await pilot.press(key)
             await pilot.pause()
+        await pilot.pause(0.3)  # what is typed is read after a pause
         await pilot.wait_for_scheduled_animations()
         return _readable(app.export_screenshot(title="timeline-tui"))
 

@@ -66,6 +66,14 @@ class QueryChanged(Message):
         self.accepted = accepted
 
 
+class StoreRead(Message):
+    """So many percent of a large store have been read; said by the thread that reads it."""
+
+    def __init__(self, percent: int) -> None:
+        super().__init__()
+        self.percent = percent
+
+
 class ActionAsked(Message):
     """An action of the table is wanted by name: from the footer or the title line."""
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.error import StoreError
-from timeline_tui.tui import moves
+from timeline_tui.tui import messages, moves
 from timeline_tui.tui.actions import ACTIONS, TYPED, Context
 from timeline_tui.tui.canvas import Canvas, retitle
 from timeline_tui.tui.deeds import Deeds
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from timeline_tui.store.problem import Problem
-    from timeline_tui.tui import messages
     from timeline_tui.tui.opening import Opening
     from timeline_tui.tui.panes.prompt import Prompt
     from timeline_tui.tui.session import Session
@@ -112,11 +111,10 @@ class ExploreScreen(Screen[None]):
 
         def progress(done: int, of: int) -> None:
             nonlocal last
-            share = 100 * done // max(1, of)
+            share = 25 * done // max(1, of)
             if share != last:
                 last = share
-                words = f"{say('reading', self.session.view.language)} {share}%"
-                self.app.call_from_thread(self._tell, reading=words)
+                self.post_message(messages.StoreRead(4 * share))
 
         try:
             self.opening.read(progress)
@@ -125,6 +123,11 @@ class ExploreScreen(Screen[None]):
             self.app.call_from_thread(self.app.exit, None, 2, str(error))
         else:
             self.app.call_from_thread(self._adopt, session)
+
+    def on_store_read(self, message: messages.StoreRead) -> None:
+        """Another part of a large store has been read."""
+        if self.opening.reading is None:
+            self._tell(reading=f"{say('reading', self.session.view.language)} {message.percent}%")
 
     def _adopt(self, session: Session) -> None:
         self.session = session
