@@ -5,7 +5,7 @@ A pane gets the view and draws it; its lines are kept until the view, the size o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_tui.tui.view import View
+
+_PLAIN: Final = str.maketrans("…·–—“”‘’«»→←↑↓−⏎⌫✓≠⋮●▶▴▾", '.---""\'\'""><^v-<<v!:*>^v')
+"""Typography and arrows for `--ascii`: cell for cell, so that nothing moves."""
 
 Piece = tuple[str, Style]
 """Text and the style that it is drawn in, over the widget's own."""
@@ -106,6 +109,8 @@ class Canvas(Widget):
         if self._strips is None or size != self._drawn_at:
             self._drawn_at = size
             lines = self.draw(self.view, *size) if self.view is not None and size.width > 0 else ()
+            if self.view is not None and self.view.ascii:
+                lines = [[(text.translate(_PLAIN), style) for text, style in line] for line in lines]
             self._strips = [self._strip(line, size.width, base) for line in lines]
         if y < len(self._strips):
             return self._strips[y]

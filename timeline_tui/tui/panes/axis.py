@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from timeline_tui.chart.eras import era_bands
 from timeline_tui.chart.glyphs import Kind
-from timeline_tui.chart.lanes import Drawing, LaneRow, Lanes, lanes
+from timeline_tui.chart.lanes import Drawing, LaneRow, Lanes, Run, lanes
 from timeline_tui.chart.ticks import ruler
 from timeline_tui.chronicle.zones import find
 from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded
@@ -142,7 +142,7 @@ class AxisPane(Canvas):
             cells[column], styles[column] = dot, inks("faint", paper=paper)
         for run in row.runs:
             selected = run.row == view.row
-            style = self._style(run.kind, ink, selected)
+            style = self._style(run, ink, selected=selected)
             column = run.column
             if run.kind is Kind.LABEL:  # no grid touches a title
                 for beside in (column - 1, column + run.width):
@@ -168,10 +168,10 @@ class AxisPane(Canvas):
                 begin = at
         return pieces
 
-    def _style(self, kind: Kind, ink: str, selected: bool) -> Style:
+    def _style(self, run: Run, ink: str, *, selected: bool) -> Style:
         inks = self.inks
-        paper = "cursor" if selected else ""
-        match kind:
+        paper = "cursor" if selected else "era" if run.column in self._shaded else ""
+        match run.kind:
             case Kind.LABEL:
                 return inks("text", paper=paper, bold=selected, underline=selected)
             case Kind.BAR_LABEL:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DATE = 16
 """Cells of the date column: the widest short label."""
+NARROW_DATE = 11
+"""The same in a narrow pane: `01-10…02-15`."""
 
 
 class EventList(Canvas):
@@ -123,7 +125,7 @@ class EventList(Canvas):
         inks = self.inks
         selected = entry.row == view.row
         paper = ("cursor" if self.has_focus else "cursor-dim") if selected else ""
-        date_width = DATE if width >= 52 else 10
+        date_width = DATE if width >= 52 else NARROW_DATE
         date = short(event.when, view.language, date_width) if event.when else say("no date", view.language)
         lane = inks.lane(*lane_color(view, event.lane))
         arrow = (">" if view.ascii else "▶") if selected else " "

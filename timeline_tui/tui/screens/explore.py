@@ -85,6 +85,7 @@ class ExploreScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, overview, panes, footer: arranged and filled before the first frame, which is then the whole one."""
         axis = AxisPane(id="axis")
+        self.set_class(self.session.view.ascii, "-ascii")
         self._arrange(axis, *self.app.size)
         yield TitleLine(id="title")
         yield OverviewLine(id="overview")
