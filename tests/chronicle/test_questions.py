@@ -13,6 +13,7 @@ from tests.synthetic import chronicle, chronicles
 from timeline_tui.chronicle.chronicle import Match
 from timeline_tui.chronicle.civil import DAY, seconds
 from timeline_tui.chronicle.event import Event, Lane, Link, Preface
+from timeline_tui.chronicle.facets import values
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.query import parse
 from timeline_tui.chronicle.reading import read, read_span
@@ -220,3 +221,12 @@ def test_a_long_chronicle_answers_like_a_short_one() -> None:
     assert list(made.overlapping(lo, hi, 50)) == [row for _, row in sorted(every)[:50]]
     assert made.extent is not None
     assert made.extent[1] - made.extent[0] > DAY
+
+
+@given(chronicles, st.sampled_from(["lane", "tag", "who", "where", "source", "doubt", "kind"]))
+def test_facets_count_every_value_of_every_event(made: MemoryChronicle, name: str) -> None:
+    expected: dict[str, int] = {}
+    for each in made.rows(0, len(made)):
+        for value in values(each, name):
+            expected[value] = expected.get(value, 0) + 1
+    assert {facet.value: facet.certain for facet in made.facets(name)} == expected

@@ -57,11 +57,41 @@ def counted(events: Sequence[Event], name: str) -> Mapping[str, int]:
         case "source":
             return Counter(chain.from_iterable(values(event, name) for event in events if event.evidence))
         case "doubt" | "kind":
-            words = DOUBT if name == "doubt" else KIND
-            found = {word: sum(map(STATES[word], events)) for word in words}
+            found = _doubts(events) if name == "doubt" else _kinds(events)
             return {word: count for word, count in found.items() if count}
         case _:
             return Counter(chain.from_iterable(values(event, name) for event in events))
+
+
+def _kinds(events: Sequence[Event]) -> dict[str, int]:
+    """The counts of KIND; of each pair of opposites one is counted."""
+    dated = [event.when for event in events if event.when is not None]
+    spans = sum(when.form is Form.SPAN for when in dated)
+    sourced = sum(1 for event in events if event.evidence)
+    return {
+        "point": len(dated) - spans,
+        "span": spans,
+        "claim": sum(1 for event in events if event.claim_by),
+        "sourced": sourced,
+        "unsourced": len(events) - sourced,
+    }
+
+
+def _doubts(events: Sequence[Event]) -> dict[str, int]:
+    """The counts of DOUBT; most events are sure, and are passed over without a call."""
+    dated = [event for event in events if event.when is not None]
+    doubtful = [
+        event
+        for event in dated
+        if (when := event.when)
+        and (when.parts or when.qual or when.slack or when.est is not None or when.hi_kind or when.lo_kind)
+    ]
+    return {
+        "uncertain": sum(map(_is_uncertain, doubtful)),
+        "contested": sum(_is_contested(event) for event in events if event.evidence),
+        "open": sum(map(_is_open, doubtful)),
+        "undated": len(events) - len(dated),
+    }
 
 
 def _is_span(event: Event) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline_tui.chronicle.when import MAX, MIN
@@ -21,9 +22,10 @@ class Counter:
 
     __slots__ = ("_ends", "_starts")
 
-    def __init__(self, bounds: Sequence[tuple[int, int]]) -> None:
-        self._starts = array("q", sorted(lo for lo, _ in bounds))
-        self._ends = array("q", sorted(hi for _, hi in bounds))
+    def __init__(self, intervals: Sequence[tuple[int, int, int]]) -> None:
+        """`intervals` are (lo, hi, row), in any order."""
+        self._starts = array("q", sorted(map(itemgetter(0), intervals)))
+        self._ends = array("q", sorted(map(itemgetter(1), intervals)))
 
     def columns(self, edges: Sequence[int]) -> list[int]:
         """A count for each column `[edges[i], edges[i + 1])`; edges rise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -213,23 +214,34 @@ class MemoryChronicle:
     # --- time ------------------------------------------------------------------------------------
 
     @cached_property
-    def _finders(self) -> dict[tuple[str, int], Finder]:
-        """A finder for each lane and weight."""
-        sorted_out: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
+    def _intervals(self) -> dict[tuple[str, int], list[tuple[int, int, int]]]:
+        """First second, second after the last, and row of the dated events of each lane and weight."""
+        sorted_out: defaultdict[tuple[str, int], list[tuple[int, int, int]]] = defaultdict(list)
         for row, event in enumerate(islice(self._events, self._dated)):
             when = event.when
             if when is not None:
-                sorted_out.setdefault((event.lane, event.weight), []).append((when.lo, when.hi, row))
-        return {key: Finder(intervals) for key, intervals in sorted_out.items()}
+                sorted_out[event.lane, event.weight].append((when.lo, when.hi, row))
+        return dict(sorted_out)
+
+    @cached_property
+    def _finders(self) -> dict[tuple[str, int], Finder]:
+        """Finders by lane and weight, each made when a window first gets as far as its weight."""
+        return {}
+
+    def _finder(self, key: tuple[str, int]) -> Finder:
+        found = self._finders.get(key)
+        if found is None:
+            found = self._finders[key] = Finder(self._intervals[key])
+        return found
 
     def overlapping(self, lo: int, hi: int, limit: int, *, lane: str | None = None) -> Sequence[int]:
         found: list[int] = []
-        for weight in sorted({weight for _, weight in self._finders}, reverse=True):
+        lanes = [lane] if lane is not None else self.lanes
+        for weight in sorted({weight for _, weight in self._intervals}, reverse=True):
             room = limit - len(found)
             if room <= 0:
                 break
-            lanes = [lane] if lane is not None else self.lanes
-            finders = [self._finders[name, weight] for name in lanes if (name, weight) in self._finders]
+            finders = [self._finder((name, weight)) for name in lanes if (name, weight) in self._intervals]
             rows = [row for finder in finders for row in islice(finder.overlapping(lo, hi), room)]
             rows.sort()
             found += rows[:room]
@@ -237,10 +249,9 @@ class MemoryChronicle:
 
     @cached_property
     def _counters(self) -> dict[str, Counter]:
-        bounds: dict[str, list[tuple[int, int]]] = {}
-        for event in islice(self._events, self._dated):
-            if event.when is not None:
-                bounds.setdefault(event.lane, []).append((event.when.lo, event.when.hi))
+        bounds: dict[str, list[tuple[int, int, int]]] = {}
+        for (lane, _), intervals in self._intervals.items():
+            bounds.setdefault(lane, []).extend(intervals)
         return {lane: Counter(bounds[lane]) for lane in self.lanes if lane in bounds}
 
     def counts(self, edges: Sequence[int]) -> Mapping[str, Sequence[int]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 
+from timeline_tui.tui.garbage import collect_again
 from timeline_tui.tui.screens.explore import ExploreScreen
 from timeline_tui.tui.theme import DARK, LIGHT, theme_named, variables_for
 
@@ -27,12 +27,6 @@ def _palette() -> type[Provider]:
     from timeline_tui.tui.commands import ActionCommands  # noqa: PLC0415 (the first frame does not need it)
 
     return ActionCommands
-
-
-def _collect_again() -> None:
-    """After the first frame: what stands by then stays, and is not looked through again; see `launch.explore`."""
-    gc.freeze()
-    gc.enable()
 
 
 class TimelineApp(App[None]):
@@ -55,7 +49,8 @@ class TimelineApp(App[None]):
 
     def on_mount(self) -> None:
         """End in order when asked from outside, so that the terminal is left as it was."""
-        self.call_after_refresh(_collect_again)
+        if self.opening.reading is not None:
+            self.call_after_refresh(collect_again)
         if self.is_headless:
             return
         loop = asyncio.get_running_loop()

@@ -15,6 +15,7 @@ from timeline_tui.tui.actions import ACTIONS, TYPED, Context
 from timeline_tui.tui.canvas import Canvas, retitle
 from timeline_tui.tui.deeds import Deeds
 from timeline_tui.tui.extent import extent_words
+from timeline_tui.tui.garbage import collect_again
 from timeline_tui.tui.panes.axis import AxisPane
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
@@ -134,6 +135,7 @@ class ExploreScreen(Screen[None]):
         self.session = session
         self._tell()
         self.rearrange()
+        self.call_after_refresh(collect_again)
 
     def _tell(self, reading: str = "") -> None:
         files = " + ".join(store.rsplit("/", 1)[-1] for store in self.stores)
