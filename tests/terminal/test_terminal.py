@@ -12,6 +12,7 @@ from tests.terminal.screen import (
     DOWN,
     ENTER,
     ENTERED_ALTERNATE_SCREEN,
+    ESCAPE,
     LEFT_ALTERNATE_SCREEN,
     ROOT,
     UP,
@@ -26,7 +27,7 @@ SIZES = [(200, 50), (120, 36), (80, 24), (40, 12)]
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_the_shipped_chronology_opens_walks_and_leaves_at_each_size(columns: int, rows: int) -> None:
     screen = Screen(columns=columns, rows=rows)
-    screen.until("US presidential election")
+    screen.until("US presidential")
     screen.press(*[DOWN] * 60)
     screen.press("g", "q")
     assert screen.ended() == 0
@@ -130,5 +131,19 @@ def test_an_unreadable_store_is_one_sentence_and_status_2() -> None:
 def test_no_colour_still_shows_what_is_selected() -> None:
     screen = Screen(NO_COLOR="1")
     screen.selected("US presidential election")
+    screen.press("q")
+    assert screen.ended() == 0
+
+
+def test_keys_typed_at_once_go_to_the_line_that_they_are_meant_for() -> None:
+    screen = Screen()
+    screen.selected("US presidential election")
+    screen.press("fwho:google")
+    screen.until("who:google", "3 of 44")
+    screen.press(ESCAPE)
+    screen.press(":@restored")
+    screen.until("→ Parler back online")
+    screen.press(ENTER)
+    screen.until("is hidden by who:google")
     screen.press("q")
     assert screen.ended() == 0

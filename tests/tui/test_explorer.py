@@ -142,8 +142,9 @@ async def test_an_event_that_the_filter_hides_says_which_clause_hides_it() -> No
         assert "lane:courts" in at.text("#footer")
 
 
-async def test_following_offline_to_what_ended_it_and_back() -> None:
-    async with explorer(start=Start(at="offline")) as at:
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_following_offline_to_what_ended_it_and_back(size: tuple[int, int]) -> None:
+    async with explorer(size=size, start=Start(at="offline")) as at:
         await at.press("enter")
         for _ in range(30):
             if "ended by" in at.text("#detail") and at.screen.query_one("#detail").target().event_id == "restored":  # type: ignore[attr-defined] # the detail pane
@@ -303,3 +304,11 @@ def test_no_key_means_two_things_in_one_place() -> None:
             for key in action.keys:
                 assert seen.setdefault((context, key), action.name) == action.name
     assert BY_NAME["quit"].keys == ("q",)
+
+
+async def test_the_selection_is_in_sight_after_a_filter_where_panes_stand_one_at_a_time() -> None:
+    async with explorer(size=(40, 12), start=Start(at="federal-suit")) as at:
+        await at.press("f")
+        await at.type("who:amazon")
+        await at.press("enter")
+        assert "▶" in at.text("#events")

@@ -133,8 +133,10 @@ class Deeds:
         """In the timeline: on to the links in the detail pane. There: along the one under the cursor."""
         detail = self._screen.query_one(DetailPane)
         if self._screen.context != "detail":
-            if detail.first_link():
+            if self._leads_somewhere():
                 self._screen.enter("detail")
+                # Where panes stand one at a time, the detail is laid out only now.
+                self._screen.call_after_refresh(detail.first_link)
             else:
                 self._say("no link")
             return
@@ -143,6 +145,21 @@ class Deeds:
             self._say("no link")
         else:
             self.follow_target(target.event_id, target.url)
+
+    def _leads_somewhere(self) -> bool:
+        """Whether the selected event has links, is linked to, or has an address."""
+        view = self._screen.session.view
+        event = view.event
+        if event is None:
+            return False
+        sources = view.whole.preface.sources
+        cited = (sources.get(evidence.source) for evidence in event.evidence)
+        return bool(
+            event.links
+            or view.whole.linked_from(event.id)
+            or event.url
+            or any(source is not None and source.url for source in cited)
+        )
 
     def follow_target(self, event_id: str, url: str) -> None:
         """Go to an event, or open an address."""

@@ -70,9 +70,10 @@ class DetailPane(Scroller):
         self._lay_out()
         return list(dict.fromkeys(target.url for _, _, target in self._targets if target.url))
 
-    def first_link(self) -> bool:
-        """Put the cursor on the first link to another event, else on the first to follow; whether there is any."""
-        return self._put_cursor(from_links=True) or bool(self.stops())
+    def first_link(self) -> None:
+        """Put the cursor on the first link to another event, else on the first address."""
+        if not self._put_cursor(from_links=True):
+            self._put_cursor(from_links=False)
 
     def first_source(self) -> None:
         """Put the cursor on the first address."""

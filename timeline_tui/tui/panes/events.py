@@ -62,7 +62,8 @@ class EventList(Canvas):
     def _bring_into_sight(self, view: View) -> None:
         height = self.content_size.height
         if not height:
-            return  # before the first layout: drawing will ask again
+            self._height = 0  # not in sight itself: drawing will ask again
+            return
         if view.row < self.top:
             self.top = max(0, view.row - (1 if view.row == self.top - 1 else height // 3))
             return
