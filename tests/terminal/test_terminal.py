@@ -141,6 +141,7 @@ def test_keys_typed_at_once_go_to_the_line_that_they_are_meant_for() -> None:
     screen.press("fwho:google")
     screen.until("who:google", "3 of 44")
     screen.press(ESCAPE)
+    screen.until("↑↓ event")
     screen.press(":@restored")
     screen.until("→ Parler back online")
     screen.press(ENTER)
