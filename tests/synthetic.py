@@ -6,7 +6,7 @@ import random
 
 from hypothesis import strategies as st
 
-from timeline_tui.chronicle.event import Event, Evidence, Preface
+from timeline_tui.chronicle.event import Event, Evidence, Lane, Link, Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.reading import read
 
@@ -33,6 +33,34 @@ DATES = (
     "2021-01-10T23:59:00-08:00",
     "1950S2",
 )
+
+
+MORE_DATES = ("[..1984]", "[2019,2021]", "{1960,1961-12}", "1914?/1918~", "2021-01/2021-03", "-0431/-0404")
+WORDS = ("court", "suit", "hébergeur", "l’œuvre", "quiet", "signed", "App Store")
+
+
+def busy(seed: int, size: int) -> MemoryChronicle:
+    """As `chronicle`, with many spans, sets of dates, texts, links, repeated values and an order of its own."""
+    dice = random.Random(seed + 1)
+    made = []
+    for event in chronicle(seed, size).rows(0, size):
+        text = event.when_text
+        if event.when is not None and dice.random() < 0.4:
+            year = dice.randint(1000, 2000)
+            text = dice.choice((*MORE_DATES, f"{year}/{year + dice.randint(1, 200)}"))
+        made.append(
+            event._replace(
+                when=read(text) if event.when is not None else None,
+                when_text=text,
+                who=event.who * dice.randint(1, 2),
+                where=dice.choice(("", "Seattle", "Sèvres")),
+                summary=" ".join(dice.choices(WORDS, k=dice.randint(0, 12))),
+                links=(Link(f"e-{dice.randrange(size)}", "follows"),) if dice.random() < 0.2 else (),
+                order=dice.randint(0, 1),
+            )
+        )
+    dice.shuffle(made)
+    return MemoryChronicle(Preface(title="By chance", lanes=(Lane("two"), Lane("unused"))), made)
 
 
 def chronicle(seed: int, size: int) -> MemoryChronicle:
@@ -63,3 +91,4 @@ def chronicle(seed: int, size: int) -> MemoryChronicle:
 
 
 chronicles = st.builds(chronicle, st.integers(0, 10**6), st.integers(0, 60))
+busy_chronicles = st.builds(busy, st.integers(0, 10**6), st.integers(0, 60))

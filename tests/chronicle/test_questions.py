@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.synthetic import chronicle, chronicles
-from timeline_tui.chronicle.chronicle import Match
+from tests.synthetic import busy, busy_chronicles
+from timeline_tui.chronicle.chronicle import Facet, Match
 from timeline_tui.chronicle.civil import DAY, seconds
 from timeline_tui.chronicle.event import Event, Lane, Link, Preface
-from timeline_tui.chronicle.facets import values
+from timeline_tui.chronicle.facets import VALUES, values
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.query import parse
 from timeline_tui.chronicle.reading import read, read_span
+from timeline_tui.chronicle.when import sort_key
 from timeline_tui.chronicle.zones import find
 
 if TYPE_CHECKING:
@@ -143,6 +144,72 @@ def test_a_facets_own_counts_leave_its_own_clause_out(make: Make) -> None:
     assert {facet.value: facet.certain for facet in found.facets("tag")} == {"t": 1}
 
 
+def test_a_facet_counts_certain_and_possible_apart_and_an_event_once(make: Make) -> None:
+    made = make(
+        Preface(),
+        [
+            event("a", "2021-01-10", tags=("t", "t")),
+            event("b", "2021", tags=("t", "s")),
+            event("c", "2022", tags=("s",)),
+        ],
+    )
+    assert list(made.facets("tag")) == [Facet("s", 2, 0), Facet("t", 2, 0)]
+    assert list(made.matching(parse("on:2021-01")).facets("tag")) == [Facet("t", 1, 1), Facet("s", 0, 1)]
+    assert list(made.matching(parse("on:2021-01 tag:s")).facets("tag")) == [Facet("t", 1, 1), Facet("s", 0, 1)]
+    assert list(made.facets("where")) == []
+
+
+def test_a_filter_turned_off_and_on_again_is_the_same_chronicle(make: Make) -> None:
+    made = make(Preface(), [event("a", "2021", lane="x"), event("b", "2021", lane="y")])
+    found = made.matching(parse("lane:x"))
+    assert found.matching(None) is made
+    for name in ("lane", "tag", "who", "where", "source", "doubt", "kind"):
+        found.facets(name)
+    assert made.matching(parse("lane:x")) is found
+    assert found.matching(parse("lane:y")).matching(parse("lane:x")) is found
+    for number in range(20):
+        made.matching(parse(f"lane:x id:{number}"))
+        assert made.matching(parse("lane:x")) is found
+
+
+def test_an_event_that_only_may_match_is_hidden_by_asking_for_the_certain(make: Make) -> None:
+    made = make(Preface(), [event("may", "2021"), event("in", "2021-01-10")])
+    found = made.matching(parse("on:2021-01 is:certain"))
+    assert ids(found) == ["in"]
+    assert found.why_hidden("may") == "is:certain"
+    assert found.why_hidden("nobody") == ""
+    assert made.matching(parse('-(in OR "x y")')).why_hidden("in") == '-(in OR "x y")'
+
+
+def test_an_open_or_unknown_end_bounds_no_extent(make: Make) -> None:
+    made = make(Preface(), [event("since", "1985/.."), event("until", "../1990"), event("none", None)])
+    assert made.extent == (seconds(1985), seconds(1991))
+    assert make(Preface(), [event("none", None)]).extent is None
+
+
+def test_a_span_that_began_nobody_knows_when_has_no_day(make: Make) -> None:
+    made = make(Preface(), [event("until", "/1990"), event("short", "2000-01-01/2000-01-01")])
+    assert [(way.day, way.of) for way in made.under_way(seconds(1980))] == [(0, 0)]
+    assert [(way.day, way.of) for way in made.under_way(seconds(2000))] == [(1, 1)]
+
+
+def test_hits_hold_every_word_and_phrases_as_they_stand(make: Make) -> None:
+    made = make(
+        Preface(),
+        [
+            Event("a", "Parler is off the App Store", read("2020")),
+            Event("b", "A store, an app, and Parler", read("2021"), summary="and\n more   spaces"),
+        ],
+    )
+    assert list(made.hits("store parler")) == [0, 1]
+    assert list(made.hits('"app  store" parler')) == [0]
+    assert list(made.hits('"App Store')) == [0]
+    assert list(made.hits('"and more spaces"')) == [1]
+    assert list(made.hits("b parler")) == [1]
+    assert list(made.matching(parse("an")).hits("parler")) == [0]
+    assert list(made.hits('""')) == []
+
+
 def test_words_are_found_without_accents_case_or_typographic_signs(make: Make) -> None:
     made = make(Preface(), [Event(id="a", title={"fr": "L’Hébergement\u00a0: fini"}, when=read("2021"))])
     for words in ("hebergement", "L'HÉBERGEMENT", "hebergement : fini"):
@@ -157,7 +224,7 @@ def dated(made: Chronicle) -> list[tuple[int, Event]]:
     return [(row, each) for row, each in enumerate(made.rows(0, len(made))) if each.when is not None]
 
 
-@given(chronicles, st.lists(st.integers(seconds(-100), seconds(2100)), min_size=2, max_size=40, unique=True))
+@given(busy_chronicles, st.lists(st.integers(seconds(-100), seconds(2100)), min_size=2, max_size=40, unique=True))
 def test_counting_per_column_equals_counting_each_event(made: MemoryChronicle, cuts: list[int]) -> None:
     edges = sorted(cuts)
     counts = made.counts(edges)
@@ -171,14 +238,14 @@ def test_counting_per_column_equals_counting_each_event(made: MemoryChronicle, c
             assert counts.get(lane, [0] * len(edges))[column] == expected
 
 
-@given(chronicles, st.integers(seconds(-100), seconds(2100)), st.integers(1, 10**11), st.integers(0, 30))
+@given(busy_chronicles, st.integers(seconds(-100), seconds(2100)), st.integers(1, 10**11), st.integers(0, 30))
 def test_what_overlaps_is_found_heaviest_first(made: MemoryChronicle, lo: int, length: int, limit: int) -> None:
     hi = lo + length
     every = [(-each.weight, row) for row, each in dated(made) if each.when and each.when.lo < hi and each.when.hi > lo]
     assert list(made.overlapping(lo, hi, limit)) == [row for _, row in sorted(every)[:limit]]
 
 
-@given(chronicles, st.integers(seconds(-100), seconds(2100)))
+@given(busy_chronicles, st.integers(seconds(-100), seconds(2100)))
 def test_what_is_under_way_is_every_span_that_holds_the_moment(made: MemoryChronicle, moment: int) -> None:
     expected = {
         each.id for _, each in dated(made) if each.when and each.when.is_span and each.when.lo <= moment < each.when.hi
@@ -188,7 +255,7 @@ def test_what_is_under_way_is_every_span_that_holds_the_moment(made: MemoryChron
         assert way.of == 0 or 1 <= way.day <= way.of
 
 
-@given(chronicles, st.integers(seconds(-100), seconds(2100)))
+@given(busy_chronicles, st.integers(seconds(-100), seconds(2100)))
 def test_the_row_at_a_moment_is_the_first_that_starts_no_earlier(made: MemoryChronicle, moment: int) -> None:
     row = made.row_at(moment)
     for at, each in dated(made):
@@ -198,7 +265,7 @@ def test_the_row_at_a_moment_is_the_first_that_starts_no_earlier(made: MemoryChr
 
 @settings(max_examples=50)
 @given(
-    chronicles,
+    busy_chronicles,
     st.sampled_from(
         ["lane:one", "tag:red", "-tag:red", "is:span", "who:cleo", "before:1900", "during:1914/1918 is:point"]
     ),
@@ -214,8 +281,44 @@ def test_a_filter_keeps_the_order_and_loses_nothing(made: MemoryChronicle, text:
     assert not certain & set(ids(opposite))
 
 
+@given(busy_chronicles)
+def test_the_order_is_that_of_the_sort_key(made: MemoryChronicle) -> None:
+    keys = [sort_key(each.when, 0, each.order)[:3] for each in made.rows(0, len(made)) if each.when]
+    assert keys == sorted(keys)
+    assert [each.when is None for each in made.rows(0, len(made))] == [False] * len(keys) + [True] * made.undated
+
+
+@settings(max_examples=50)
+@given(
+    busy_chronicles,
+    st.sampled_from([None, "on:1900/1950", "tag:red", "on:1900/2000 tag:red,blue -who:bob", "lane:two is:certain"]),
+    st.sampled_from(["lane", "tag", "who", "where", "source"]),
+)
+def test_facets_count_what_the_rest_of_the_filter_leaves(made: MemoryChronicle, text: str | None, name: str) -> None:
+    query = parse(text or "")
+    rest = made.matching(query.without(name) if query else None)
+    counts: dict[str, list[int]] = {}
+    for row, each in enumerate(rest.rows(0, len(rest))):
+        for value in set(VALUES[name](each)):
+            counts.setdefault(value, [0, 0, 0])[rest.match(row)] += 1
+    found = made.matching(query).facets(name)
+    assert {facet.value: [0, facet.possible, facet.certain] for facet in found} == counts
+    assert [-sum(counts[facet.value]) for facet in found] == sorted(-sum(count) for count in counts.values())
+
+
+@given(busy_chronicles)
+def test_every_row_is_found_by_its_id_and_every_link_from_its_end(made: MemoryChronicle) -> None:
+    shown = made.matching(parse("-tag:red"))
+    for row, each in enumerate(shown.rows(0, len(shown))):
+        assert shown.row_of(each.id) == row
+        assert not shown.why_hidden(each.id)
+    for each in made.rows(0, len(made)):
+        assert (shown.row_of(each.id) is None) == ("red" in each.tags)
+        assert all((each.id, link.as_) in made.linked_from(link.to) for link in each.links)
+
+
 def test_a_long_chronicle_answers_like_a_short_one() -> None:
-    made = chronicle(3, 3_000)
+    made = busy(3, 3_000)
     lo, hi = seconds(1500), seconds(1600)
     every = [(-each.weight, row) for row, each in dated(made) if each.when and each.when.lo < hi and each.when.hi > lo]
     assert list(made.overlapping(lo, hi, 50)) == [row for _, row in sorted(every)[:50]]
@@ -223,7 +326,7 @@ def test_a_long_chronicle_answers_like_a_short_one() -> None:
     assert made.extent[1] - made.extent[0] > DAY
 
 
-@given(chronicles, st.sampled_from(["lane", "tag", "who", "where", "source", "doubt", "kind"]))
+@given(busy_chronicles, st.sampled_from(["lane", "tag", "who", "where", "source", "doubt", "kind"]))
 def test_facets_count_every_value_of_every_event(made: MemoryChronicle, name: str) -> None:
     expected: dict[str, int] = {}
     for each in made.rows(0, len(made)):

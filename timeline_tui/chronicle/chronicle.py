@@ -1,8 +1,8 @@
 """The ordered whole and its questions.
 
 A pane never holds a list of all events: it asks these few questions and draws the answers. They are the seam
-behind which a chronicle can be a list in memory or a table in an engine. A row is an event's place in the order
-of time, from 0; undated events come last.
+behind which a chronicle can be a list in memory or a table in an engine. A row is an event's place in the
+order of time, from 0; undated events come last.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ class Match(IntEnum):
 
 
 class UnderWay(NamedTuple):
-    """A span that is under way at a moment: its row, and the day of how many (`of` is 0 where the end is open)."""
+    """A span that is under way at a moment: its row, and the day of how many, on the document's wall clock.
+
+    `of` is 0 where the end is open or unknown; `day` is 0 too where the start is.
+    """
 
     row: int
     event: Event
@@ -70,13 +73,20 @@ class Chronicle(Protocol):
 
     @property
     def lanes(self) -> Sequence[str]:
-        """Lane ids from top to bottom: the preface's, then those that only events name; '' is last, if used."""
+        """Lane ids of the whole from top to bottom: the preface's that are used, then the others, '' last.
+
+        A filter takes no lane away: lanes stand still while one is typed.
+        """
 
     def matching(self, query: Query | None) -> Chronicle:
-        """The events of the *whole* that match; None is the whole itself. Remembers its query."""
+        """The events of the *whole* that match, and the query with them; None is the whole itself.
+
+        Raises Refusal for an `@id` that is not there, and for a pattern that takes too long. Filters used
+        lately are remembered, so that turning one off and on costs nothing.
+        """
 
     def why_hidden(self, event_id: str) -> str:
-        """The clause of the filter that hides an event of the whole, as it is written; empty where none does."""
+        """The clause of the filter that hides an event of the whole, as written; empty where none does."""
 
     def rows(self, first: int, last: int) -> Sequence[Event]:
         """Events of rows `[first, last)`, cut to what there is."""
@@ -94,25 +104,34 @@ class Chronicle(Protocol):
         """The first dated row whose start is at or after `moment`; the count of dated rows where none is."""
 
     def neighbour(self, row: int, step: int, *, same_lane: bool = False) -> int | None:
-        """The row `step` events after (before where negative), also on the same lane alone; None at the end."""
+        """The row `step` events after (before where negative), also on its lane alone; None past an end."""
 
     def overlapping(self, lo: int, hi: int, limit: int, *, lane: str | None = None) -> Sequence[int]:
-        """Rows that overlap `[lo, hi)` (slack not counted), at most `limit`, heaviest first, then in order of time."""
+        """Rows that overlap `[lo, hi)`, slack not counted: at most `limit`, heaviest first, then by time."""
 
     def counts(self, edges: Sequence[int]) -> Mapping[str, Sequence[int]]:
         """For each lane, how many events overlap each column `[edges[i], edges[i+1])`; edges rise.
 
-        Touches no event: sorted bounds and bisection, so that long spans that began earlier still count.
+        A lane without a dated event may be left out. Touches no event: sorted bounds and bisection, so that
+        long spans that began earlier still count.
         """
 
     def under_way(self, moment: int, *, limit: int = 20) -> Sequence[UnderWay]:
         """Spans that contain `moment`, earliest first."""
 
     def facets(self, name: str) -> Sequence[Facet]:
-        """Values of `lane`, `tag`, `who`, `where`, `source`, `doubt` or `kind`, the most frequent first."""
+        """Values of `lane`, `tag`, `who`, `where`, `source`, `doubt` or `kind`: most frequent first, by name.
+
+        Counted over what the filter leaves *without its own clauses on that facet*: a count says how many
+        events there would be if that value were ticked, not how many the other ticks have left over.
+        """
 
     def hits(self, text: str) -> Sequence[int]:
-        """Rows whose title, summary, people, places, tags or quotes hold these words, in order of time."""
+        """Rows that hold all these words and "exact phrases" anywhere, in order of time.
+
+        Looked through are id, title, summary, people, places, tags, who claims it and quotes, in every
+        language; case, accents and kinds of quotes make no difference.
+        """
 
     def linked_from(self, event_id: str) -> Sequence[tuple[str, str]]:
         """Links that arrive: (id of the event that links here, kind), in order of time."""

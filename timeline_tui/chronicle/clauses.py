@@ -1,17 +1,17 @@
-"""What each clause of a filter answers of an event: no, possible or certain, and so does the whole (Kleene's logic).
+"""What each clause of a filter answers of an event: no, possible or certain (Kleene's logic).
 
-Only dates have the middle answer. An event answers a date clause for certain if it does so wherever within its bounds
-and its slack it may lie; possibly, if it does so somewhere there.
+Only dates have the middle answer; their clauses are `date_clauses.py`'s. A clause is bound once to the
+chronicle that it filters, and the bound one is asked of every event.
 """
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from timeline_tui.chronicle.chronicle import Match
-from timeline_tui.chronicle.facets import DOUBT, KIND, STATES, values
+from timeline_tui.chronicle.facets import STATE_FACETS, STATES, VALUES
 from timeline_tui.chronicle.folding import fold
 from timeline_tui.chronicle.refusal import Refusal
 
@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline_tui.chronicle.event import Event
-    from timeline_tui.chronicle.when import When
 
     Answer = Callable[[int, Event], Match]
     """What a bound clause says of the event of a row of the whole."""
+
+_LOOKED_THROUGH: Final = 20_000
+"""Characters of an event that a pattern is looked for in."""
+_PATIENCE: Final = 3.0
+"""Seconds after which a pattern is given up between two events."""
+_YES_OR_NO: Final = (Match.NO, Match.CERTAIN)
+_OPPOSITE: Final = (Match.CERTAIN, Match.POSSIBLE, Match.NO)
 
 
 class Whole(Protocol):
@@ -40,14 +46,10 @@ class Whole(Protocol):
 
 
 class Clause(Protocol):
-    """A part of a filter; `str()` is how it is written."""
+    """A part of a filter."""
 
     def bind(self, whole: Whole) -> Answer:
-        """The clause ready to be asked of events of `whole`; raises Refusal for an `@id` that is not there."""
-
-
-def _yes_or_no(answer: bool) -> Match:
-    return Match.CERTAIN if answer else Match.NO
+        """The clause ready to be asked of events of `whole`; raises Refusal for an `@id` that is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +58,22 @@ class AllOf:
 
     parts: tuple[Clause, ...]
 
-    def __str__(self) -> str:
-        return " ".join(map(str, self.parts))
-
     def bind(self, whole: Whole) -> Answer:
         """Stops at the first no."""
         answers = [part.bind(whole) for part in self.parts]
+        if len(answers) == 1:
+            return answers[0]
 
         def answer(row: int, event: Event) -> Match:
             least = Match.CERTAIN
             for each in answers:
                 said = each(row, event)
-                if said is Match.NO:
+                if not said:
                     return said
                 least = min(least, said)
             return least
 
-        return answers[0] if len(answers) == 1 else answer
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,6 @@ class AnyOf:
     """Any part: the greatest of their answers."""
 
     parts: tuple[Clause, ...]
-
-    def __str__(self) -> str:
-        return f"({' OR '.join(map(str, self.parts))})"
 
     def bind(self, whole: Whole) -> Answer:
         """The greatest answer."""
@@ -96,13 +94,20 @@ class Not:
 
     part: Clause
 
-    def __str__(self) -> str:
-        return f"-{self.part}"
-
     def bind(self, whole: Whole) -> Answer:
         """Certain for no, no for certain."""
         inner = self.part.bind(whole)
-        return lambda row, event: Match(Match.CERTAIN - inner(row, event))
+        return lambda row, event: _OPPOSITE[inner(row, event)]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyCertain:
+    """`is:certain`: hides what the rest of the query answers possibly; by itself it hides nothing."""
+
+    def bind(self, whole: Whole) -> Answer:
+        """Certain of every event: the chronicle keeps the certain ones of the whole query."""
+        del whole
+        return lambda _row, _event: Match.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,33 +116,40 @@ class Words:
 
     text: str
 
-    def __str__(self) -> str:
-        return f'"{self.text}"' if " " in self.text else self.text
-
     def bind(self, whole: Whole) -> Answer:
         """Looks through the folded text."""
-        needle = fold(self.text)
-        return lambda row, _event: _yes_or_no(needle in whole.searched(row))
+        needle, searched = fold(self.text), whole.searched
+        return lambda row, _event: _YES_OR_NO[needle in searched(row)]
 
 
 @dataclass(frozen=True, slots=True)
 class Regex:
-    """A pattern, found anywhere in the event's folded text."""
+    """A pattern, found anywhere in the event's folded text; `pattern` is without accents itself."""
 
     pattern: re.Pattern[str]
 
-    def __str__(self) -> str:
-        return f"/{self.pattern.pattern}/"
-
     def bind(self, whole: Whole) -> Answer:
-        """Looks through the folded text, its first 20,000 characters at most."""
-        search = self.pattern.search
-        return lambda row, _event: _yes_or_no(search(whole.searched(row), 0, 20_000) is not None)
+        """Looks through 20,000 characters of each event; raises Refusal where all of it takes too long."""
+        search, searched = self.pattern.search, whole.searched
+        deadline = time.monotonic() + _PATIENCE
+
+        def answer(row: int, _event: Event) -> Match:
+            found = search(searched(row), 0, _LOOKED_THROUGH)
+            if time.monotonic() > deadline:
+                written = f"/{self.pattern.pattern}/"
+                raise Refusal(f'"{written}" takes too long here; look for fewer repeats', text=written)
+            return _YES_OR_NO[found is not None]
+
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
 class FieldClause:
-    """A field with one of several values: `who` and `where` hold the words, the others are equal, `*` for any."""
+    """A field with one of several values, without regard to case and accents.
+
+    `who` and `where` hold the words somewhere; a tag, lane, source or id is the value as a whole. `*` stands
+    for any characters, and then the value is as a whole in every field.
+    """
 
     name: str
     wanted: tuple[str, ...]
@@ -146,29 +158,45 @@ class FieldClause:
         """The values, if this is the clause of that facet."""
         return self.wanted if name == self.name else ()
 
-    def __str__(self) -> str:
-        values = (f'"{value}"' if " " in value else value for value in self.wanted)
-        return f"{self.name}:{','.join(values)}"
-
     def bind(self, whole: Whole) -> Answer:
         """Answers are remembered by value: there are fewer values than events."""
         del whole
-        name, wanted = self.name, tuple(fold(value) for value in self.wanted)
-        known: dict[str, bool] = {}
-        within = name in {"who", "where"}
+        has = _Has(self.name, self.wanted)
+        values = VALUES[self.name]
+        return lambda _row, event: _YES_OR_NO[any(map(has.__getitem__, values(event)))]
 
-        def has(value: str) -> bool:
-            found = known.get(value)
-            if found is None:
-                folded = fold(value)
-                found = any(
-                    fnmatchcase(folded, want) if "*" in want else (want in folded if within else want == folded)
-                    for want in wanted
-                )
-                known[value] = found
-            return found
 
-        return lambda _row, event: _yes_or_no(any(map(has, values(event, name))))
+class _Has(dict[str, bool]):
+    """Whether a value of a field is one of those wanted."""
+
+    def __init__(self, name: str, wanted: tuple[str, ...]) -> None:
+        super().__init__()
+        self._within = name in {"who", "where"}
+        self._wanted = [fold(value) for value in wanted]
+
+    def __missing__(self, value: str) -> bool:
+        folded = fold(value)
+        found = self[value] = any(self._is(folded, want) for want in self._wanted)
+        return found
+
+    def _is(self, folded: str, want: str) -> bool:
+        if "*" in want:
+            return _like(folded, want.split("*"))
+        return want in folded if self._within else want == folded
+
+
+def _like(text: str, pieces: list[str]) -> bool:
+    """Whether `text` is these pieces in this order with anything in between: one look for each."""
+    first, *middle, last = pieces
+    if len(text) < len(first) + len(last) or not text.startswith(first) or not text.endswith(last):
+        return False
+    at, end = len(first), len(text) - len(last)
+    for piece in middle:
+        found = text.find(piece, at, end)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,104 +207,13 @@ class StateClause:
 
     def facets(self, name: str) -> tuple[str, ...]:
         """The words, if they are all values of that facet."""
-        table = {"doubt": DOUBT, "kind": KIND}.get(name, ())
-        return self.words if all(word in table for word in self.words) else ()
-
-    def __str__(self) -> str:
-        return f"is:{','.join(self.words)}"
+        return self.words if set(self.words) <= set(STATE_FACETS.get(name, ())) else ()
 
     def bind(self, whole: Whole) -> Answer:
         """Yes or no."""
         del whole
         tests = [STATES[word] for word in self.words]
-        return lambda _row, event: _yes_or_no(any(test(event) for test in tests))
-
-
-@dataclass(frozen=True, slots=True)
-class DateClause:
-    """`before:`, `after:`, `on:` and `during:` a date, or an event's date by `@id`."""
-
-    name: str
-    text: str
-    when: When | None
-    written: str
-
-    def __str__(self) -> str:
-        return self.written
-
-    def bind(self, whole: Whole) -> Answer:
-        """Raises Refusal where the `@id` is unknown or undated."""
-        when = self.when if self.when is not None else self._of_event(whole)
-        ask = {"before": _before, "after": _after}.get(self.name, _during)
-        lo, hi = when.lo, when.hi
-
-        def answer(_row: int, event: Event) -> Match:
-            its = event.when
-            if its is None:
-                return Match.NO
-            said = ask(its, lo, hi)
-            # An uncertain date is a claim that may be wrong: it can't answer for certain.
-            return Match.POSSIBLE if said is Match.CERTAIN and its.qual in {"?", "%"} else said
-
-        return answer
-
-    def _of_event(self, whole: Whole) -> When:
-        event_id = self.text[1:]
-        event = whole.get(event_id)
-        if event is None:
-            near = whole.nearest_id(event_id)
-            offer = f"; did you mean {self.name}:@{near}?" if near else ""
-            raise Refusal(f'"{self.written}": there is no event "{event_id}"{offer}', text=self.written)
-        if event.when is None:
-            raise Refusal(f'"{self.written}": "{event_id}" has no date', text=self.written)
-        return event.when
-
-
-def _start_bounds(when: When) -> tuple[int, int]:
-    """The seconds between which it began, slack included: all of a single date, a span's first end."""
-    if when.lo_kind:
-        return when.lo, when.hi
-    if when.is_span and when.parts:
-        first = when.parts[0]
-        return first.soft_lo, first.soft_hi
-    return when.soft_lo, when.soft_hi
-
-
-def _before(when: When, lo: int, hi: int) -> Match:
-    """It began before `[lo, hi)` begins."""
-    del hi
-    first, last = _start_bounds(when)
-    return Match.CERTAIN if last <= lo else _possibly(first < lo)
-
-
-def _after(when: When, lo: int, hi: int) -> Match:
-    """It began when `[lo, hi)` was over."""
-    del lo
-    first, last = _start_bounds(when)
-    return Match.CERTAIN if first >= hi else _possibly(last > hi)
-
-
-def _during(when: When, lo: int, hi: int) -> Match:
-    """A single date lies within `[lo, hi)`; a span is under way at some time in it."""
-    first, last = when.soft_lo, when.soft_hi
-    overlaps = first < hi and last > lo
-    if not overlaps:
-        return Match.NO
-    if lo <= first and last <= hi:
-        return Match.CERTAIN
-    return Match.CERTAIN if when.is_span and _surely_under_way(when, lo, hi) else Match.POSSIBLE
-
-
-def _surely_under_way(when: When, lo: int, hi: int) -> bool:
-    """Whether a span goes on in `[lo, hi)` wherever within their bounds its two ends lie."""
-    if not when.parts or when.lo_kind == "unknown":
-        return False
-    begun = when.lo if when.lo_kind else when.parts[0].soft_hi - 1
-    if when.hi_kind == "unknown":
-        return lo <= begun < hi
-    ended = when.hi if when.hi_kind else when.parts[-1].soft_lo + 1
-    return begun < hi and ended > lo
-
-
-def _possibly(answer: bool) -> Match:
-    return Match.POSSIBLE if answer else Match.NO
+        if len(tests) == 1:
+            test = tests[0]
+            return lambda _row, event: _YES_OR_NO[test(event)]
+        return lambda _row, event: _YES_OR_NO[any(test(event) for test in tests)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.event import all_words
@@ -10,19 +12,42 @@ from timeline_tui.chronicle.event import all_words
 if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event
 
-_PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "œ": "oe", "æ": "ae"})
+_PLAIN: Final = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "œ": "oe", "æ": "ae", "\u0131": "i"}
+)
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
+_APART: Final = "\0"
+"""Between the parts of an event while they are folded as one text: no space, so that it outlives folding."""
 
 
 def fold(text: str) -> str:
-    r"""`text` for comparing: `Hébergé « ici »` and `heberge " ici "` are not told apart by accents, case or spaces.
+    """`text` for comparing: case, accents, kinds of quotes and of spaces make no difference.
 
-    >>> fold("L’Hébergement\u00a0!")
-    "l'hebergement !"
+    >>> fold("L’Hébergement  ici")
+    "l'hebergement ici"
     """
-    if text.isascii():
-        return " ".join(text.casefold().split())
-    marks_off = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(marks_off.casefold().translate(_PLAIN).split())
+    if not text.isascii():
+        text = _FOREIGN.sub(_folded_run, text)
+    return " ".join(text.lower().split())
+
+
+def without_accents(text: str) -> str:
+    """`text` less its accents, its case kept: what a pattern has to be to meet folded text."""
+    return _FOREIGN.sub(lambda run: _unmarked(run[0]), text)
+
+
+def _folded_run(run: re.Match[str]) -> str:
+    return _folded(run[0])
+
+
+@lru_cache(maxsize=4096)
+def _folded(run: str) -> str:
+    """A run of characters beyond ASCII; the same few come up again and again."""
+    return _unmarked(run).casefold().translate(_PLAIN)
+
+
+def _unmarked(run: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", run) if not unicodedata.combining(c))
 
 
 def searched(event: Event) -> str:
@@ -35,6 +60,7 @@ def searched(event: Event) -> str:
         event.where,
         *event.tags,
         event.claim_by,
-        *(words for evidence in event.evidence for words in all_words(evidence.quote)),
     ]
-    return "\n".join(fold(part) for part in parts if part)
+    for evidence in event.evidence:
+        parts += all_words(evidence.quote)
+    return fold(_APART.join(filter(None, parts))).replace(_APART, "\n")

@@ -52,13 +52,15 @@ class Finder:
         count = len(intervals)
         self._rows = array("q", (row for _, _, row in intervals))
         self._size = size = 1 << max(0, count - 1).bit_length() if count else 0
-        starts = array("q", [MAX]) * (2 * size)
-        ends = array("q", [MIN]) * (2 * size)
-        for at, (lo, hi, _) in enumerate(intervals, size):
-            starts[at], ends[at] = lo, hi
-        for node in range(size - 1, 0, -1):
-            starts[node] = min(starts[2 * node], starts[2 * node + 1])
-            ends[node] = max(ends[2 * node], ends[2 * node + 1])
+        starts, ends = array("q", [MAX]) * (2 * size), array("q", [MIN]) * (2 * size)
+        starts[size : size + count] = array("q", map(itemgetter(0), intervals))
+        ends[size : size + count] = array("q", map(itemgetter(1), intervals))
+        level = size // 2
+        while level:
+            left, right = slice(2 * level, 4 * level, 2), slice(2 * level + 1, 4 * level, 2)
+            starts[level : 2 * level] = array("q", map(min, starts[left], starts[right]))
+            ends[level : 2 * level] = array("q", map(max, ends[left], ends[right]))
+            level //= 2
         self._starts, self._ends = starts, ends
 
     def overlapping(self, lo: int, hi: int) -> Iterator[int]:

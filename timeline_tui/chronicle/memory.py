@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.chronicle import Facet, Match, UnderWay
 from timeline_tui.chronicle.civil import DAY
 from timeline_tui.chronicle.facets import counted
-from timeline_tui.chronicle.folding import fold, searched
+from timeline_tui.chronicle.folding import fold
 from timeline_tui.chronicle.index import Counter, Finder
+from timeline_tui.chronicle.whole import Whole
 from timeline_tui.chronicle.zones import find
 
 if TYPE_CHECKING:
@@ -26,91 +26,40 @@ REMEMBERED: Final = 8
 """Filters whose chronicles are kept, so that turning one off and on again costs nothing."""
 
 
-class _Whole:
-    """All events in order, and what every filtered chronicle over them shares."""
+class _Part(NamedTuple):
+    """What a filter leaves: rows of the whole, rising, each with its answer."""
 
-    def __init__(self, preface: Preface, events: Sequence[Event]) -> None:
-        self.preface = preface
-        dated = [event for event in events if event.when is not None]
-        dated.sort(key=_sort_key)
-        self.dated = len(dated)
-        self.events = dated + [event for event in events if event.when is None]
-        self.filtered: dict[Query | None, MemoryChronicle] = {}
-        self._searched: list[str | None] = [None] * len(self.events)
-
-    @cached_property
-    def row_of(self) -> dict[str, int]:
-        return {event.id: row for row, event in enumerate(self.events)}
-
-    @cached_property
-    def lanes(self) -> tuple[str, ...]:
-        used = dict.fromkeys(event.lane for event in self.events)
-        known = [lane.id for lane in self.preface.lanes]
-        others = [lane for lane in used if lane and lane not in set(known)]
-        return (*(lane for lane in known if lane in used), *others, *(("",) if "" in used else ()))
-
-    @cached_property
-    def linked_from(self) -> dict[str, list[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
-        for event in self.events:
-            for link in event.links:
-                found.setdefault(link.to, []).append((event.id, link.as_))
-        return found
-
-    def get(self, event_id: str) -> Event | None:
-        row = self.row_of.get(event_id)
-        return None if row is None else self.events[row]
-
-    def searched(self, row: int) -> str:
-        text = self._searched[row]
-        if text is None:
-            text = self._searched[row] = searched(self.events[row])
-        return text
-
-    def nearest_id(self, event_id: str) -> str:
-        from difflib import get_close_matches  # noqa: PLC0415 (only where an id is misspelt)
-
-        return next(iter(get_close_matches(event_id, self.row_of, n=1)), "")
+    kept: list[int]
+    matches: list[Match]
 
 
-def _sort_key(event: Event) -> tuple[int, int, int]:
-    """By start, the wider first, then by `order`; Python's sort keeps the file's order of what is left."""
-    when = event.when
-    assert when is not None
-    return (when.start, -when.length, event.order)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What a filter leaves of the whole: rows of the whole, each with its answer; None for all of it."""
-
-    whole: _Whole
-    query: Query | None
-    kept: list[int] | None
-    matches: list[Match] | None
-
-
-def _part_of(whole: _Whole, query: Query | None) -> _Part:
-    if query is None:
-        return _Part(whole, None, None, None)
-    answer = query.clause.bind(whole)
+def _part_of(whole: Whole, query: Query) -> _Part:
+    answer = query.bind(whole)
+    said = list(map(answer, range(len(whole.events)), whole.events))
     least = Match.CERTAIN if query.only_certain else Match.POSSIBLE
-    pairs = [(row, said) for row, event in enumerate(whole.events) if (said := answer(row, event)) >= least]
-    return _Part(whole, query, [row for row, _ in pairs], [said for _, said in pairs])
+    kept = [row for row, match in enumerate(said) if match >= least]
+    return _Part(kept, [said[row] for row in kept])
 
 
 class MemoryChronicle:
     """Events in a list; see `Chronicle` for what is asked of them."""
 
-    def __init__(self, preface: Preface, events: Sequence[Event], *, _part: _Part | None = None) -> None:
-        self._whole = whole = _part.whole if _part else _Whole(preface, events)
-        self._query = _part.query if _part else None
-        self._kept = kept = _part.kept if _part else None
+    def __init__(self, preface: Preface, events: Sequence[Event]) -> None:
+        self._hold(Whole(preface, events))
+        self._entire = self
+        self._filtered: dict[Query, MemoryChronicle] = {}
+        """The filters used last, the latest at the end."""
+
+    def _hold(self, whole: Whole, query: Query | None = None, part: _Part | None = None) -> None:
+        self._whole = whole
+        self._query = query
+        self._kept = kept = part.kept if part else None
         """Rows of the whole that are here, or None for all."""
-        self._matches = _part.matches if _part else None
+        self._matches = part.matches if part else None
         self._events = whole.events if kept is None else [whole.events[row] for row in kept]
         self._dated = whole.dated if kept is None else bisect_left(kept, whole.dated)
         self._facets: dict[str, Sequence[Facet]] = {}
+        self._hits: tuple[str, Sequence[int]] = ("", ())
 
     # --- what it is ------------------------------------------------------------------------------
 
@@ -149,14 +98,14 @@ class MemoryChronicle:
     # --- filters ---------------------------------------------------------------------------------
 
     def matching(self, query: Query | None) -> MemoryChronicle:
-        whole = self._whole
-        if query == self._query:
-            return self
-        found = whole.filtered.get(query)
-        if found is None:
-            while len(whole.filtered) >= REMEMBERED:
-                del whole.filtered[next(iter(whole.filtered))]
-            found = whole.filtered[query] = MemoryChronicle(whole.preface, (), _part=_part_of(whole, query))
+        entire = self._entire
+        if query is None:
+            return entire
+        filtered = entire._filtered  # noqa: SLF001 (its own kind)
+        found = filtered.pop(query, None) or _Filtered(entire, query)
+        filtered[query] = found
+        if len(filtered) > REMEMBERED:
+            del filtered[next(iter(filtered))]
         return found
 
     def match(self, row: int) -> Match:
@@ -168,10 +117,10 @@ class MemoryChronicle:
         row = whole.row_of.get(event_id)
         if query is None or row is None or self.row_of(event_id) is not None:
             return ""
-        for clause in query.top():
-            if clause.bind(whole)(row, whole.events[row]) is Match.NO:
-                return str(clause)
-        return query.text
+        for placed in query.clauses:
+            if placed.clause.bind(whole)(row, whole.events[row]) is Match.NO:
+                return query.written(placed)
+        return "is:certain"
 
     # --- rows ------------------------------------------------------------------------------------
 
@@ -295,26 +244,54 @@ class MemoryChronicle:
         return found
 
     def _counted(self, name: str) -> Sequence[Facet]:
-        base = self
+        events, matches = self._events, self._matches
         if self._query is not None:
             others = self._query.without(name)
+            if others is None:
+                return self._entire.facets(name)
             if others is not self._query:
-                base = self.matching(others)
-        events = base.rows(0, len(base))
+                # Made for this count alone: among the filters used last it could push out one of the user's.
+                kept, matches = _part_of(self._whole, others)
+                events = [self._whole.events[row] for row in kept]
         certain, possible = events, []
-        if base.certain < len(base):
-            certain = [event for row, event in enumerate(events) if base.match(row) is Match.CERTAIN]
-            possible = [event for row, event in enumerate(events) if base.match(row) is not Match.CERTAIN]
+        if matches is not None and Match.POSSIBLE in matches:
+            pairs = list(zip(events, matches, strict=True))
+            certain = [event for event, match in pairs if match is Match.CERTAIN]
+            possible = [event for event, match in pairs if match is Match.POSSIBLE]
         sure, perhaps = counted(certain, name), counted(possible, name)
         every = [Facet(value, sure.get(value, 0), perhaps.get(value, 0)) for value in {**sure, **perhaps}]
-        return sorted(every, key=lambda facet: (-facet.certain - facet.possible, facet.value))
+        return sorted(every, key=_rank)
 
     def hits(self, text: str) -> Sequence[int]:
-        needle = fold(text)
-        if not needle:
-            return []
+        if text != self._hits[0]:
+            self._hits = text, self._found(text)
+        return self._hits[1]
+
+    def _found(self, text: str) -> Sequence[int]:
+        pieces = text.split('"')
+        needles = [fold(phrase) for phrase in pieces[1::2]]
+        for words in pieces[::2]:
+            needles += fold(words).split()
+        needles = [needle for needle in needles if needle]
+        if not needles:
+            return ()
+        searched = self._whole.searched
         rows = range(len(self._events)) if self._kept is None else self._kept
-        return [at for at, row in enumerate(rows) if needle in self._whole.searched(row)]
+        return [at for at, row in enumerate(rows) if all(needle in searched(row) for needle in needles)]
 
     def linked_from(self, event_id: str) -> Sequence[tuple[str, str]]:
         return self._whole.linked_from.get(event_id, [])
+
+
+class _Filtered(MemoryChronicle):
+    """What a filter leaves of an entire chronicle."""
+
+    def __init__(self, entire: MemoryChronicle, query: Query) -> None:
+        whole = entire._whole  # noqa: SLF001 (its own kind)
+        self._hold(whole, query, _part_of(whole, query))
+        self._entire = entire
+
+
+def _rank(facet: Facet) -> tuple[int, str, str]:
+    """The most frequent first, then by name."""
+    return -facet.certain - facet.possible, fold(facet.value), facet.value
