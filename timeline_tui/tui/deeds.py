@@ -197,7 +197,6 @@ class Deeds:
         self._drop_prompt()
         view = self._screen.session.view
         prompt = Prompt(kind, view.language, text=view.needle if kind == "find" else "")
-        self._screen.await_typing()
         self._screen.mount(prompt, before="#footer")
 
     def _drop_prompt(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
-    from textual.widgets import Input
 
     from timeline_tui.store.problem import Problem
     from timeline_tui.tui.opening import Opening
@@ -67,8 +66,6 @@ class ExploreScreen(Screen[None]):
         self.mode: Mode = "wide"
         self._drawer = False
         self._axis_rows: int | str = 0
-        self._typed_ahead: str | None = None
-        """What is typed while a line to type in is on its way; None while none is."""
         self._deeds = Deeds(self)
 
     @property
@@ -194,10 +191,6 @@ class ExploreScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Another pane has the keyboard: other keys in the footer, perhaps other panes in sight."""
-        if self._typed_ahead is not None and self.context in {"query", "prompt"}:
-            line = cast("Input", self.focused)
-            line.insert_text_at_cursor(self._typed_ahead)
-            self._typed_ahead = None
         self.query_one(Footer).turn_to(self.context)
         self.rearrange()
 
@@ -217,21 +210,10 @@ class ExploreScreen(Screen[None]):
         elif context == "detail" and self.mode == "one":
             self.add_class("-reading")
         if context == "query":
-            self.await_typing()
             self.query_one(FilterPane).begin_typing(self.session.view)
             return
         panes: dict[Context, type[Widget]] = {"timeline": EventList, "detail": DetailPane, "filter": FacetList}
         self.query_one(panes[context]).focus()
-
-    def await_typing(self) -> None:
-        """A line to type in is coming: what is typed from now on is for it, and no key of the explorer's."""
-        self._typed_ahead = ""
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed ahead."""
-        if self._typed_ahead is not None and event.is_printable and event.character:
-            self._typed_ahead += event.character
-            event.stop()
 
     def home(self) -> None:
         """Back to the list of events; the drawer closes."""
@@ -257,9 +239,8 @@ class ExploreScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is laid over the explorer, its keys are not the explorer's."""
-        if action != "act":
-            return True
-        return self.app.screen is self and (self._typed_ahead is None or parameters[0] in URGENT)
+        del parameters
+        return not (action == "act" and self.app.screen is not self)
 
     def notice(self, words: str, *, warning: bool = False) -> None:
         """Say something in the footer until the next key."""
