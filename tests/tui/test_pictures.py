@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.explorer import explorer
+from tests.tui.explorer import ROOT, explorer
 from timeline_tui.tui.start import Start
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -39,7 +39,8 @@ async def test_the_screen_after_these_keys(
 ) -> None:
     monkeypatch.setenv("TZ", "Europe/Paris")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    async with explorer(size=size, start=start) as at:
+    monkeypatch.chdir(ROOT)
+    async with explorer("events.toml", size=size, start=start) as at:
         await at.press(*keys)
         panes = [pane for pane in PANES if at.screen.query_one(pane).content_size.height]
         shown = "\n".join(f"── {pane[1:]} ──\n{at.text(pane)}" for pane in panes) + "\n"
