@@ -12,26 +12,15 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.chronicle.civil import DAY, days_from_civil, days_in_month
 from timeline_tui.chronicle.fields import group_days
 from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.chronicle.vocabulary import EN
 from timeline_tui.chronicle.when import MAX, MIN, BoundKind, Form, Precision, Qualifier, When
 from timeline_tui.chronicle.zones import UTC, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS: Final = EN.months
+"""A file is in one language, English; so are its refusals."""
 FARTHEST: Final = 200_000_000_000
 """Years beyond this, before or after year 0, are refused: their seconds would not fit into 64 bits."""
 

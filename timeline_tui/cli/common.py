@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from timeline_tui.chronicle.chronicle import Chronicle
 
+    Command = Callable[..., int]
+
 __all__ = [
     "filter_option",
     "language_of",
@@ -23,6 +25,7 @@ __all__ = [
     "stores_argument",
     "stores_or_default",
     "tell",
+    "view_options",
     "write",
 ]
 
@@ -39,6 +42,27 @@ filter_option = click.option(
     default="",
     help='Only what matches: tag:lawsuit after:2021-02 "app store".',
 )
+
+
+def view_options(command: Command) -> Command:
+    """The options that say how the explorer opens, in the order that help shows them."""
+    options = (
+        click.option("--at", metavar="ID|DATE", default="", help="The event to select, or the date to go to."),
+        click.option("--range", "span", metavar="A..B", default="", help="The dates to show: 2021-01..2021-03."),
+        filter_option,
+        click.option(
+            "--view",
+            type=click.Choice(("axis", "list", "both")),
+            default="both",
+            help="What to show of the timeline.",
+        ),
+        language_option,
+        click.option("--theme", default="", help="A theme by name: dark, light, nord, …"),
+        click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters alone."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def language_of(asked: str | None, chronicle: Chronicle) -> str:

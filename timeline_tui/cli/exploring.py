@@ -6,25 +6,14 @@ import sys
 
 import click
 
-from timeline_tui.cli.common import filter_option, language_option, stores_argument, stores_or_default
+from timeline_tui.cli.common import stores_argument, stores_or_default, view_options
 from timeline_tui.tui.start import Panes, Start
 
 
 @click.command("explore", hidden=True)
 @stores_argument
-@click.option("--at", metavar="ID|DATE", default="", help="The event to select, or the date to go to.")
-@click.option("--range", "span", metavar="A..B", default="", help="The dates to show: 2021-01..2021-03.")
-@filter_option
-@click.option(
-    "--view",
-    type=click.Choice(("axis", "list", "both")),
-    default="both",
-    help="What to show of the timeline.",
-)
-@language_option
-@click.option("--theme", default="", help="A theme by name: dark, light, nord, …")
+@view_options
 @click.option("--plain", is_flag=True, help="Print the list and open no screen.")
-@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters alone.")
 def command(
     stores: tuple[str, ...],
     *,

@@ -6,7 +6,7 @@ import re
 
 import click
 
-from timeline_tui.cli.common import filter_option, language_option, stores_argument, stores_or_default
+from timeline_tui.cli.common import stores_argument, stores_or_default, view_options
 from timeline_tui.tui.start import Panes, Start
 
 
@@ -36,18 +36,7 @@ class _Size(click.ParamType[tuple[int, int]]):
     metavar="KEYS",
     help='Keys to press before, parted by blanks or commas: "down down z".',
 )
-@click.option("--at", metavar="ID|DATE", default="", help="The event to select, or the date to go to.")
-@click.option("--range", "span", metavar="A..B", default="", help="The dates to show.")
-@filter_option
-@click.option(
-    "--view",
-    type=click.Choice(("axis", "list", "both")),
-    default="both",
-    help="What to show of the timeline.",
-)
-@language_option
-@click.option("--theme", default="", help="A theme by name.")
-@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters alone.")
+@view_options
 def command(
     stores: tuple[str, ...],
     *,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _NO_DATE: Final = "it has no date; add when = … or start = …"
 _BOTH: Final = "use when, or start and end, not both"
-_OUTSIDE: Final = re.compile(r'^"(?:[^"\\]|\\.)*"$')
 
 
 class Waiting(NamedTuple):

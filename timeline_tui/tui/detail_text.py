@@ -17,7 +17,7 @@ from timeline_tui.tui.words import in_words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline_tui.chronicle.event import Event, Evidence
+    from timeline_tui.chronicle.event import Event, Evidence, Text
     from timeline_tui.chronicle.when import When
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.theme import Inks
@@ -79,8 +79,8 @@ class _Teller:
     def _say(self, key: str) -> str:
         return say(key, self._language)
 
-    def _words(self, text: object) -> str:
-        return inert(in_words(text, self._language, self._view.whole.preface.language)).strip()  # type: ignore[arg-type]
+    def _words(self, text: Text) -> str:
+        return inert(in_words(text, self._language, self._view.whole.preface.language)).strip()
 
     def _muted(self, text: str, *, indent: int = 0) -> Paragraph:
         return Paragraph([(text, self._inks("muted"))], indent=indent)
