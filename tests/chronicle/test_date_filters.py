@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.chronicle.chronicle import Match
+from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.date_clauses import DateClause, DateField, reach
 from timeline_tui.chronicle.event import Event, Preface
 from timeline_tui.chronicle.memory import MemoryChronicle

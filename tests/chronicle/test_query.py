@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.chronicle.chronicle import Match
+from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.event import Event, Evidence, Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.query import Query, QueryRefusal, parse, toggle

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.synthetic import busy, busy_chronicles
-from timeline_tui.chronicle.chronicle import Facet, Match
+from timeline_tui.chronicle.answers import Facet, Match
 from timeline_tui.chronicle.civil import DAY, seconds
 from timeline_tui.chronicle.event import Event, Lane, Link, Preface
 from timeline_tui.chronicle.facets import VALUES, values

@@ -6,14 +6,14 @@ so that 13.8 billion years and one second are drawn by the same three lines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import gcd
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.when import MAX, MIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Self
 
 FIRST: Final = MIN + 1
 """The earliest second that a window shows, 292 billion years ago: `MIN` itself means "no known start"."""
@@ -21,21 +21,25 @@ LAST: Final = MAX
 """The second after the last that a window shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Seconds `[lo, hi)` across `columns` cells, at least one second a column.
-
-    Moves never leave `[FIRST, LAST)`: they stop at the end of time. Raises ValueError where there are fewer
-    seconds than columns, or no column.
-    """
-
+class _Stretch(NamedTuple):
     lo: int
     hi: int
     columns: int
 
-    def __post_init__(self) -> None:
-        if self.columns < 1 or self.hi - self.lo < self.columns:
-            raise ValueError(f"no window: {self.hi - self.lo} seconds across {self.columns} columns")
+
+class Window(_Stretch):
+    """Seconds `[lo, hi)` across `columns` cells, at least one second a column.
+
+    Moves never leave `[FIRST, LAST)`: they stop at the end of time.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, lo: int, hi: int, columns: int) -> Self:
+        """A window of at least one second a column; raises ValueError for any other."""
+        if columns < 1 or hi - lo < columns:
+            raise ValueError(f"no window: {hi - lo} seconds across {columns} columns")
+        return super().__new__(cls, lo, hi, columns)
 
     @classmethod
     def fit(cls, lo: int, hi: int, columns: int, *, margin: int = 24) -> Window:
@@ -91,7 +95,7 @@ class Window:
 
     def _at(self, lo: int) -> Window:
         lo = min(max(lo, FIRST), LAST - self.length)
-        return replace(self, lo=lo, hi=lo + self.length)
+        return self._replace(lo=lo, hi=lo + self.length)
 
 
 def _within_limits(lo: int, hi: int, columns: int) -> Window:

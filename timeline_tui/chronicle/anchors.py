@@ -6,9 +6,8 @@ of the rules: docs/dates.md, "Relative dates" and "What to refuse, and the words
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle import single
 from timeline_tui.chronicle.pattern import Pattern
@@ -36,8 +35,7 @@ _MOST_PROPOSALS: Final = 100
 """Misspelt ids of one file that get a proposal; beyond that it is another file's ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a file says of one event's time: TOML values, None where the key is left out."""
 
     when: object = None

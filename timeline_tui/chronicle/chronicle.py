@@ -7,42 +7,14 @@ order of time, from 0; undated events come last.
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from timeline_tui.chronicle.answers import Facet, Match, UnderWay
     from timeline_tui.chronicle.event import Event, Preface
     from timeline_tui.chronicle.query import Query
-
-
-class Match(IntEnum):
-    """How an event answers a filter: a date filter over doubtful dates has two answers."""
-
-    NO = 0
-    POSSIBLE = 1
-    CERTAIN = 2
-
-
-class UnderWay(NamedTuple):
-    """A span that is under way at a moment: its row, and the day of how many, on the document's wall clock.
-
-    `of` is 0 where the end is open or unknown; `day` is 0 too where the start is.
-    """
-
-    row: int
-    event: Event
-    day: int
-    of: int
-
-
-class Facet(NamedTuple):
-    """One value of a facet and how many events of this chronicle have it, certainly and possibly."""
-
-    value: str
-    certain: int
-    possible: int
 
 
 class Chronicle(Protocol):

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from timeline_tui.chronicle.chronicle import Match
+from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.facets import STATE_FACETS, STATES, VALUES
 from timeline_tui.chronicle.folding import fold
 from timeline_tui.chronicle.refusal import Refusal

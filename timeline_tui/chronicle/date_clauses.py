@@ -25,7 +25,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from timeline_tui.chronicle.chronicle import Match
+from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.when import MAX, MIN, Form
 

@@ -6,8 +6,7 @@ Rules: docs/dates.md, "Differences"; the comments give their numbers there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, Civil, civil_from_days, seconds
 from timeline_tui.chronicle.fields import first_day, is_timed, is_whole, last_day
@@ -29,8 +28,7 @@ _WEEKS_LIMIT: Final = 9 * 7
 """Days from which a difference to a week is counted in months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elapsed:
+class Elapsed(NamedTuple):
     """The time from the start of one date to the start of another.
 
     All parts are zero or more; `later` has the direction. `counted` says which of them are meant: for
@@ -77,7 +75,7 @@ def elapsed(one: When, other: When, zone: Zone | str = "UTC") -> Elapsed:
         return found
     # Rule 6: where the earlier date has no known start, it began no later than its known end.
     at_least = bool(first.lo_kind)
-    return replace(found, later=later, approximate=(found.approximate or doubtful) and not at_least, at_least=at_least)
+    return found._replace(later=later, approximate=(found.approximate or doubtful) and not at_least, at_least=at_least)
 
 
 def days_between(one: When, other: When, zone: Zone | str = "UTC") -> int:
@@ -100,13 +98,13 @@ def lasting(span: When, zone: Zone | str = "UTC") -> Elapsed | None:
         if between.relation == "apart":
             return between
         whole = _calendar(_civil_day(first_day(first)), _civil_day(last_day(last) + 1))
-        return replace(whole, at_most=True)
+        return whole._replace(at_most=True)
     if is_timed(first) and is_timed(last) and last.lo - first.lo < _CLOCK_LIMIT:
         lasted = _clock(last.lo - first.lo, min(first.prec, last.prec))
-        return replace(lasted, approximate=lasted.approximate or doubtful)
+        return lasted._replace(approximate=lasted.approximate or doubtful)
     # A day's end is the next midnight, so that from the 10th to the 15th is six days; a time is its own end.
     end = _civil_day(_day(last, zone) + (0 if is_timed(last) else 1))
-    return replace(_calendar(_civil_day(_day(first, zone)), end), approximate=doubtful)
+    return _calendar(_civil_day(_day(first, zone)), end)._replace(approximate=doubtful)
 
 
 def _start_date(when: When) -> When:
@@ -114,7 +112,7 @@ def _start_date(when: When) -> When:
     if when.form is not Form.SPAN or not when.parts:
         return when
     if when.lo_kind:
-        return replace(when.parts[1], lo=when.lo, lo_kind=when.lo_kind)
+        return when.parts[1]._replace(lo=when.lo, lo_kind=when.lo_kind)
     return when.parts[0]
 
 

@@ -7,8 +7,6 @@ Rules: docs/dates.md, "Display". The short form for columns is `columns.py`'s, a
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline_tui.chronicle.civil import civil_from_days, days_from_civil, weekday
 from timeline_tui.chronicle.columns import short
 from timeline_tui.chronicle.deep import deep_digits
@@ -77,12 +75,12 @@ def _moved(when: When, zone: Zone | str) -> When | None:
     if when.parts:
         parts = tuple(part if part.lo_kind or part.hi_kind else _moved(part, zone) for part in when.parts)
         known = tuple(part for part in parts if part is not None)
-        return replace(when, parts=known) if len(known) == len(parts) else None
+        return when._replace(parts=known) if len(known) == len(parts) else None
     if not is_timed(when):
         return None
     place = find(zone) if isinstance(zone, str) else zone
     offset = place.at(when.lo)
-    return replace(when, off=offset, off_hi=offset, zone=_clock_name(place, when.lo), zoned=True, text="")
+    return when._replace(off=offset, off_hi=offset, zone=_clock_name(place, when.lo), zoned=True, text="")
 
 
 def _clock_name(place: Zone, moment: int) -> str:
@@ -144,7 +142,7 @@ def _scattered(when: When, words: English) -> str:
     first, last = first_day(when), last_day(when)
     year, month, day = civil_from_days(first)
     for wider in (Precision.MONTH, Precision.YEAR):
-        if wider < when.prec and when.prec in {Precision.DAY, Precision.MONTH} and is_whole(replace(when, prec=wider)):
+        if wider < when.prec and when.prec in {Precision.DAY, Precision.MONTH} and is_whole(when._replace(prec=wider)):
             unit = "day" if when.prec is Precision.DAY else "month"
             return words.some(unit, _month(year, month, words) if wider is Precision.MONTH else words.year(year))
     end_year, end_month, end_day = civil_from_days(last)

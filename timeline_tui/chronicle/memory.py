@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_tui.chronicle.chronicle import Facet, Match, UnderWay
+from timeline_tui.chronicle.answers import Facet, Match, UnderWay
 from timeline_tui.chronicle.civil import DAY
 from timeline_tui.chronicle.facets import counted
 from timeline_tui.chronicle.folding import fold

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final, TypeAlias
 
 from timeline_tui.chronicle.diagnosis import diagnose, is_no_span
@@ -141,7 +140,7 @@ def somewhere(text: str, one: ReadOne) -> When | None:
 
 def _somewhere(around: When, prec: Precision, text: str = "") -> When:
     """One unit of `prec`, not known where within `around`."""
-    return replace(around, prec=prec, group=0, form=Form.SINGLE, parts=(), text=text or around.text)
+    return around._replace(prec=prec, group=0, form=Form.SINGLE, parts=(), text=text or around.text)
 
 
 def _list(text: str, one: ReadOne) -> When | None:

@@ -9,7 +9,6 @@ under 48 hours are told.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from timeline_tui.chronicle.ago import NUMBERS
@@ -122,7 +121,7 @@ def count(relative: Relative, anchor: When, zone: Zone, *, exact: bool = False) 
     """
     base = _edge(relative, anchor)
     if not relative.steps:
-        when = replace(base, anchor=relative.anchor, text=relative.text)
+        when = base._replace(anchor=relative.anchor, text=relative.text)
         return qualified(when, "~") if relative.about else when
     if base.lo_kind or base.hi_kind:
         raise Refusal(
@@ -138,8 +137,7 @@ def count(relative: Relative, anchor: When, zone: Zone, *, exact: bool = False) 
         slack += _SOFT.get(relative.steps[0][1]) or moved.length
     # The estimate moves along: what came after the Big Bang is not sorted before it.
     est = None if base.est is None else civil(_shifted(seconds(base.est), relative, zone)).year
-    return replace(
-        moved,
+    return moved._replace(
         est=est,
         qual=both(base.qual, "~" if soft or relative.about else ""),
         slack=slack,

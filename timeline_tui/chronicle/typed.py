@@ -11,7 +11,6 @@ say: there `5/6/2021` is refused with both readings, and `13/6/2021`, which has 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -119,11 +118,11 @@ def _scattered(text: str, asked: Asked, setting: Setting) -> When | None:
         first, last = (_one(found[side], asked, setting) for side in (1, 2))
         if first is None or last is None:
             return None
-        return replace(span(first, last, text), form=Form.SINGLE, parts=())
+        return span(first, last, text)._replace(form=Form.SINGLE, parts=())
     if found := _SOME.fullmatch(text):
         around = _one(found[2], asked, setting)
         prec = Precision.DAY if found[1].lower() in {"day", "jour"} else Precision.MONTH
-        return None if around is None or around.prec >= prec else replace(around, prec=prec, group=0)
+        return None if around is None or around.prec >= prec else around._replace(prec=prec, group=0)
     return None
 
 

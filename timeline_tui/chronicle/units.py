@@ -6,8 +6,7 @@ Every reader makes its dates here, so that bounds, offsets and slack follow one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.civil import DAY, days_from_civil, days_in_month
 from timeline_tui.chronicle.fields import group_days
@@ -43,8 +42,7 @@ def _silent(_: str) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a reader needs beside the text: the document's zone, and whom to tell about a doubtful zone."""
 
     zone: Zone = UTC
@@ -139,12 +137,12 @@ def qualified(when: When, qual: Qualifier, slack: int | None = None) -> When:
     spread = 0 if qual == "?" else when.length if slack is None else slack
     if when.lo_kind or when.hi_kind:
         spread = 0  # no unit to take: the end that is known has its own slack
-    return replace(when, qual=both(when.qual, qual), slack=max(when.slack, spread))
+    return when._replace(qual=both(when.qual, qual), slack=max(when.slack, spread))
 
 
 def as_written(when: When, text: str) -> When:
     """`when` with the text that it was read from."""
-    return when if when.text == text else replace(when, text=text)
+    return when if when.text == text else when._replace(text=text)
 
 
 def unbounded(kind: BoundKind, prec: Precision, text: str) -> When:
@@ -184,7 +182,7 @@ def span(start: When, end: When, text: str) -> When:
 def _edge(when: When, index: int) -> When:
     if when.form is not Form.SPAN or not when.parts:
         return when
-    return replace(when.parts[index], anchor=when.anchor, text=when.text)
+    return when.parts[index]._replace(anchor=when.anchor, text=when.text)
 
 
 def members(parts: Sequence[When], form: Form, text: str) -> When:

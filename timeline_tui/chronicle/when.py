@@ -8,9 +8,8 @@ lo`. Integers because a double steps by 64 s at 13.8 billion years. Reading is `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from timeline_tui.chronicle.civil import seconds
 
@@ -70,8 +69,7 @@ class Form(Enum):
     """Every one of these dates: EDTF's `{…}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date as the file knows it.
 
     `parts` holds a span's two ends, each read for itself (an open or unknown end is a `When` of that kind),

@@ -33,7 +33,10 @@ def command(
         return print_list(stores, query=_within(query, span), lang=lang)
     if "-" in stores:
         raise click.UsageError("standard input can be listed and checked, not explored: save it to a file")
-    from timeline_tui.tui.launch import explore  # noqa: PLC0415 - commands that draw no screen need no Textual
+    from timeline_tui.tui.garbage import collect_none  # noqa: PLC0415 - commands that draw no screen need no Textual
+
+    collect_none()
+    from timeline_tui.tui.launch import explore  # noqa: PLC0415
 
     start = Start(at, span, query, view, lang or "", theme, ascii_only)
     return explore(stores_or_default(stores), start)

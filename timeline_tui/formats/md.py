@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.chronicle import Match
+from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.formats.rows import date_words, rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.bounds_text import earliest
-from timeline_tui.chronicle.chronicle import Match
 from timeline_tui.chronicle.elapsed import gap
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.labels import short

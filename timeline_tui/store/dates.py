@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from timeline_tui.chronicle.reading import read, read_span
@@ -35,16 +34,16 @@ class Waiting(NamedTuple):
     published: When | None = None
 
 
-@dataclass(slots=True)
 class Dates:
     """Reads the dates of one file's tables; refusals and warnings are added to `found`."""
 
-    found: list[Finding]
-    zone: Zone = UTC
-    published: When | None = None
-    waiting: list[Waiting] = field(default_factory=list)
-    known: Mapping[str, When | Refusal] = field(default_factory=dict)
-    """Dates of the store's events, once they are known: what may be counted from then on."""
+    def __init__(self, found: list[Finding], zone: Zone = UTC, published: When | None = None) -> None:
+        self.found = found
+        self.zone = zone
+        self.published = published
+        self.waiting: list[Waiting] = []
+        self.known: Mapping[str, When | Refusal] = {}
+        """Dates of the store's events, once they are known: what may be counted from then on."""
 
     def of_event(self, table: dict[str, Any], name: str, path: Path) -> tuple[When | None, str]:
         """The date of an event and its text; no date where it waits or can't be read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.store import scan
@@ -11,7 +10,7 @@ from timeline_tui.store.error import StoreError
 from timeline_tui.store.toml import BrokenError, characters, first, nodes_of, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from timeline_tui.store.mending import Breach
 
@@ -21,20 +20,22 @@ _PIECE: Final = 2**14
 """Characters read at once: so few that no screen waits for them, and that brackets in them can do no harm."""
 
 
-@dataclass(slots=True)
 class Document:
-    """What a file holds. `tables["event"][i]` begins at offset `starts["event"][i]`, `lines["event"][i]`."""
+    """What a file holds. `tables["event"][i]` begins at offset `starts["event"][i]`, `lines["event"][i]`.
 
-    file: str
-    text: str
-    """As read: where TOML was broken, with the breaches blanked out, line for line."""
-    root: dict[str, Any] = field(default_factory=dict)
-    tables: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in ARRAYS})
-    starts: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in ARRAYS})
-    lines: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in ARRAYS})
-    breaches: list[Breach] = field(default_factory=list)
-    lone: list[str] = field(default_factory=list)
-    """Arrays that are written as one table: `[event]`."""
+    `text` is as read: where TOML was broken, with the `breaches` blanked out, line for line.
+    """
+
+    def __init__(self, file: str, text: str, breaches: Sequence[Breach] = ()) -> None:
+        self.file = file
+        self.text = text
+        self.root: dict[str, Any] = {}
+        self.tables: dict[str, list[Any]] = {name: [] for name in ARRAYS}
+        self.starts: dict[str, list[int]] = {name: [] for name in ARRAYS}
+        self.lines: dict[str, list[int]] = {name: [] for name in ARRAYS}
+        self.breaches = tuple(breaches)
+        self.lone: list[str] = []
+        """Arrays that are written as one table: `[event]`."""
 
 
 def read_document(file: str, text: str, progress: Callable[[int], None] | None = None) -> Document:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_tui.tui.app import TimelineApp
-from timeline_tui.tui.garbage import collect_none
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.start import is_large
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 def explore(stores: Sequence[str], start: Start) -> int:
     """Open the explorer; the exit status. Raises `StoreError` or `Refusal` before the screen is touched."""
-    collect_none()
     opening = Opening(stores, start)
     if not is_large(stores):
         opening.read()

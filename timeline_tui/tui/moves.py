@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chart.window import Window
@@ -73,12 +72,12 @@ def last(view: View) -> View:
 
 def pan(columns: int) -> Callable[[View], View]:
     """Move the window by `columns` cells, later if positive; the selection stays."""
-    return lambda view: replace(view, window=view.window.pan(columns))
+    return lambda view: view._replace(window=view.window.pan(columns))
 
 
 def pan_screens(share: int) -> Callable[[View], View]:
     """Move the window by one `share`-th of its width: 2 is half a screen later, -2 half a screen earlier."""
-    return lambda view: replace(view, window=view.window.pan(view.window.columns // share))
+    return lambda view: view._replace(window=view.window.pan(view.window.columns // share))
 
 
 def zoom(numerator: int, denominator: int, at: int | None = None) -> Callable[[View], View]:
@@ -86,7 +85,7 @@ def zoom(numerator: int, denominator: int, at: int | None = None) -> Callable[[V
 
     def move(view: View) -> View:
         anchor = at if at is not None else _anchor(view)
-        return replace(view, window=view.window.zoom(numerator, denominator, anchor))
+        return view._replace(window=view.window.zoom(numerator, denominator, anchor))
 
     return move
 
@@ -100,12 +99,12 @@ def _anchor(view: View) -> int:
 
 def window_of(lo: int, hi: int) -> Callable[[View], View]:
     """The window of exactly `[lo, hi)`."""
-    return lambda view: replace(view, window=Window.fit(lo, hi, view.window.columns, margin=hi - lo + 1))
+    return lambda view: view._replace(window=Window.fit(lo, hi, view.window.columns, margin=hi - lo + 1))
 
 
 def zoom_all(view: View) -> View:
     """The window of everything that is shown."""
-    return replace(view, window=whole_window(view.shown, view.window.columns))
+    return view._replace(window=whole_window(view.shown, view.window.columns))
 
 
 def zoom_selection(view: View) -> View:
@@ -115,13 +114,13 @@ def zoom_selection(view: View) -> View:
         return view
     close = Window.fit(*_known_bounds(event.when), view.window.columns)
     if view.window != close:
-        return replace(view, window=close)
+        return view._replace(window=close)
     lo, hi = _known_bounds(event.when)
     for by in (-2, -1, 1, 2):
         near = event_at(view.shown, view.row + by)
         if near is not None and near.when is not None:
             lo, hi = min(lo, near.when.start), max(hi, near.when.start + 1)
-    return replace(view, window=Window.fit(lo, hi, view.window.columns))
+    return view._replace(window=Window.fit(lo, hi, view.window.columns))
 
 
 def _known_bounds(when: When) -> tuple[int, int]:
@@ -151,12 +150,12 @@ def to_date(when: When) -> Callable[[View], View]:
         if hi - lo > window.hi - window.lo:
             window = Window.fit(lo, hi, window.columns)
         window = window.centred((lo + hi) // 2)
-        moved = replace(view, window=window)
+        moved = view._replace(window=window)
         row = nearest(view.shown, lo, hi)
         if row is None:
             return moved
         event = event_at(view.shown, row)
-        return replace(moved, row=row, home=event.id if event else "")
+        return moved._replace(row=row, home=event.id if event else "")
 
     return move
 
@@ -183,7 +182,7 @@ def filtered(query: Query | None, text: str) -> Callable[[View], View]:
 
     def move(view: View) -> View:
         shown = view.whole.matching(query if view.filter_on else None)
-        return _reselected(replace(view, query_text=text), shown)
+        return _reselected(view._replace(query_text=text), shown)
 
     return move
 
@@ -193,7 +192,7 @@ def filter_toggled(query: Query | None) -> Callable[[View], View]:
 
     def move(view: View) -> View:
         on = not view.filter_on
-        return _reselected(replace(view, filter_on=on), view.whole.matching(query if on else None))
+        return _reselected(view._replace(filter_on=on), view.whole.matching(query if on else None))
 
     return move
 
@@ -205,7 +204,7 @@ def _reselected(view: View, shown: Chronicle) -> View:
         lost = view.whole.get(view.home)
         when = lost.when if lost else None
         row = nearest(shown, *_known_bounds(when)) if when else None
-    return replace(view, shown=shown, row=row if row is not None else 0)
+    return view._replace(shown=shown, row=row if row is not None else 0)
 
 
 def resized(columns: int) -> Callable[[View], View]:
@@ -214,7 +213,7 @@ def resized(columns: int) -> Callable[[View], View]:
     def move(view: View) -> View:
         if columns == view.window.columns:
             return view
-        return replace(view, window=view.window.resized(columns))
+        return view._replace(window=view.window.resized(columns))
 
     return move
 
@@ -239,20 +238,20 @@ def to_row(row: int) -> Callable[[View], View]:
 
 def centred(at: int) -> Callable[[View], View]:
     """The window centred on a moment, its scale kept."""
-    return lambda view: replace(view, window=view.window.centred(at))
+    return lambda view: view._replace(window=view.window.centred(at))
 
 
 def looked_for(needle: str) -> Callable[[View], View]:
     """The words looked for from now on; none, if empty."""
-    return lambda view: replace(view, needle=needle)
+    return lambda view: view._replace(needle=needle)
 
 
 def next_layout(view: View) -> View:
     """Both halves of the timeline, then the axis alone, then the list alone."""
     following: dict[Layout, Layout] = {"both": "axis", "axis": "list", "list": "both"}
-    return replace(view, layout=following[view.layout])
+    return view._replace(layout=following[view.layout])
 
 
 def other_language(view: View) -> View:
     """French for English and back."""
-    return replace(view, language="en" if view.language == "fr" else "fr")
+    return view._replace(language="en" if view.language == "fr" else "fr")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -59,7 +58,7 @@ class Opening:
             zone=_own_zone(),
         )
         first = event_at(whole, 0)
-        session = Session(replace(view, home=first.id if first else ""))
+        session = Session(view._replace(home=first.id if first else ""))
         if self.reading is None:
             return session
         if start.filter:
@@ -86,7 +85,7 @@ def _go(session: Session, at: str) -> None:
     elif goal.when is not None:
         session.apply(moves.to_date(goal.when))
     if session.view.event is not None and not session.view.event.when:
-        session.apply(lambda view: replace(view, window=window))
+        session.apply(lambda view: view._replace(window=window))
 
 
 def range_of(text: str, chronicle: Chronicle) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.refusal import Refusal
@@ -67,7 +66,7 @@ class Session:
             target.append(here)
             moved = to_event(spot.event_id)(self.view)
             window = spot.window.resized(self.view.window.columns)
-            self.view = in_sight(replace(moved, window=window))
+            self.view = in_sight(moved._replace(window=window))
             return True
         return False
 
@@ -81,7 +80,7 @@ class Session:
 
         try:
             query = parse(text, zone=self.view.zone_name, language=self.view.language)
-            self.apply(lambda view: filtered(query, text.strip())(replace(view, filter_on=True)))
+            self.apply(lambda view: filtered(query, text.strip())(view._replace(filter_on=True)))
         except Refusal as refusal:
             return refusal
         self.query = query

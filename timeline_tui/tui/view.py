@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 Layout = Literal["both", "axis", "list"]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The state of the explorer.
 
     `row` is the selection among `shown`. `home` is the event that the user chose last: a filter that hides it moves
@@ -65,7 +63,7 @@ def chosen(view: View, row: int) -> View:
     event = event_at(view.shown, row)
     if event is None:
         return view
-    return in_sight(replace(view, row=row, home=event.id))
+    return in_sight(view._replace(row=row, home=event.id))
 
 
 def in_sight(view: View) -> View:
@@ -80,4 +78,4 @@ def in_sight(view: View) -> View:
     margin = max(1, window.columns // 12)
     column = window.column(start)
     by = column - margin if column < 0 else column - (window.columns - 1 - margin * 3)
-    return replace(view, window=window.pan(by))
+    return view._replace(window=window.pan(by))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -69,7 +68,7 @@ class AxisPane(Canvas):
             return []
         self._shows = self.shows(view)  # the first layout is known only now
         if self.columns != view.window.columns:
-            view = replace(view, window=view.window.resized(self.columns))
+            view = view._replace(window=view.window.resized(self.columns))
         scale = ruler(view.window, find(view.zone_name), view.language)
         upper = [" "] * view.window.columns
         for band in scale.bands:

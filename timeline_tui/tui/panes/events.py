@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from timeline_tui.chart.glyphs import Kind
 from timeline_tui.chart.rails import list_rows
-from timeline_tui.chronicle.chronicle import Match
+from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.columns import short
 from timeline_tui.chronicle.elapsed import gap
 from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widgets import Input, Static
 
-    from timeline_tui.chronicle.chronicle import Facet
+    from timeline_tui.chronicle.answers import Facet
     from timeline_tui.tui.view import View
 
 FACETS: Final = (

@@ -23,6 +23,15 @@ PAUSE = 0.15
 class Prompt(Vertical):
     """Mounted when first asked for; Escape drops it, Enter takes it."""
 
+    DEFAULT_CSS = """
+    Prompt { height: 2; width: 1fr; background: $panel; padding: 0 1; }
+    #prompt-line { height: 1; }
+    #prompt-mark { width: 2; color: $accent; text-style: bold; }
+    #prompt-input { width: 1fr; height: 1; border: none; background: $panel; padding: 0; }
+    #prompt-echo { height: 1; color: $ink-good; padding: 0 0 0 2; }
+    #prompt-echo.-wrong { color: $ink-warn; }
+    """
+
     class Typed(Message):
         """The text after a pause in typing."""
 

@@ -42,10 +42,17 @@ URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
 """Actions whose keys work while something is typed."""
 
 
+class _Body(Container):
+    """Holds the panes, which cover it: nothing of its own is ever seen."""
+
+    BLANK = True
+
+
 class ExploreScreen(Screen[None]):
     """One view drawn by all panes; every key is an action of the table."""
 
     AUTO_FOCUS = "#events"
+    BLANK = True  # the panes cover it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             ",".join(action.keys),
@@ -87,7 +94,7 @@ class ExploreScreen(Screen[None]):
         self._arrange(axis, *self.app.size)
         yield TitleLine(id="title")
         yield OverviewLine(id="overview")
-        with Container(id="body"):
+        with _Body(id="body"):
             yield FilterPane(id="filter")
             with Vertical(id="timeline"):
                 yield axis

@@ -90,6 +90,7 @@ class KeyList(Scroller):
 class HelpScreen(ModalScreen[None]):
     """Laid over the explorer; Escape goes back."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1", "dismiss", show=False),
         Binding("up", "scroll_keys(-1)", show=False, priority=True),

@@ -80,6 +80,7 @@ class ProblemList(Scroller):
 class ProblemsScreen(ModalScreen[None]):
     """Laid over the explorer; Escape goes back."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,exclamation_mark,enter", "dismiss", show=False),
         Binding("up,k", "move(-1)", show=False),
