@@ -10,15 +10,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline_tui.chronicle.pattern import Pattern
+
 MOST_MARKS: Final = 6
 """Combining marks on one letter; no writing system in use needs more, "Zalgo" text has dozens."""
 
+_ORDINARY: Final = re.compile(
+    r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f"
+    r"\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2190-\u23ff\u2500-\u25ff]*"
+).fullmatch
+"""Letters, signs and spaces of nearly all texts, among them nothing that a terminal would obey."""
 _MARKS: Final = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
     "\U000e0100-\U000e01ef"
 )
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = Pattern(
     rf"""
     (?P<break> \r\n | [\t\n\u2028\u2029] )
   | (?P<soft> \u00ad )
@@ -42,9 +49,7 @@ def inert(text: str) -> str:
     >>> inert("gnp.\u202etxt")
     'gnp.⟨U+202E⟩txt'
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return _UNSAFE.sub(_shown, text)
+    return text if _ORDINARY(text) else _UNSAFE.replaced(text, _shown)
 
 
 def inert_lines(text: str) -> str:

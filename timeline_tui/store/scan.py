@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline_tui.chronicle.pattern import Pattern
+
 DEEPEST: Final = 100
 """Levels of nesting that are read. The reader recurses: some thousands of levels would overflow its stack."""
 
@@ -21,15 +23,15 @@ _STRINGS: Final = (
     r'|"(?!"")(?:[^"\\\n]++|\\[^\n])*+"'
     r"|'(?!'')[^'\n]*+'"
 )
-_QUIET: Final = re.compile(rf"(?<![^\s=,.\[{{])(?:{_STRINGS})|#[^\n]*+")
+_QUIET: Final = Pattern(rf"(?<![^\s=,.\[{{])(?:{_STRINGS})|#[^\n]*+")
 """Strings where TOML may have them, and comments: what brackets do not count in."""
-_TOKEN: Final = re.compile(rf"""(?:{_STRINGS}|#[^\n]*+)|(?P<open>\"""|'''|["'])|(?P<bracket>[\[\]{{}}])""")
+_TOKEN: Final = Pattern(rf"""(?:{_STRINGS}|#[^\n]*+)|(?P<open>\"""|'''|["'])|(?P<bracket>[\[\]{{}}])""")
 _NOT_BRACKETS: Final = bytes(code for code in range(256) if code not in b"[]{}")
-_DOTTED: Final = re.compile(rf"(?:\.[ \t\w-]*+){{{DEEPEST}}}")
+_DOTTED: Final = Pattern(rf"(?:\.[ \t\w-]*+){{{DEEPEST}}}")
 
-HEADER: Final = re.compile(r"^[ \t]*\[\[[ \t]*([A-Za-z][\w-]*)[ \t]*\]\]", re.MULTILINE)
+HEADER: Final = Pattern(r"^[ \t]*\[\[[ \t]*([A-Za-z][\w-]*)[ \t]*\]\]", re.MULTILINE)
 """The header of a top-level array of tables, `[[event]]`; also where it stands inside a string."""
-STATEMENT: Final = re.compile(r"""^[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*[ \t]*=(?!=)""")
+STATEMENT: Final = Pattern(r"""^[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*[ \t]*=(?!=)""")
 """How a line begins that gives a key its value."""
 
 
@@ -38,7 +40,7 @@ def too_deep(text: str) -> bool:
     brackets = text.count("[") + text.count("{")
     if brackets < _HARMLESS:
         return False
-    bare = _QUIET.sub("", text)
+    bare = _QUIET.without(text)
     if '"' in bare or "'" in bare:
         # Quotes in odd places: what is inside of them and what outside can't be told.
         return True
@@ -54,7 +56,7 @@ def too_deep(text: str) -> bool:
 
 def too_dotted(text: str) -> bool:
     """Whether a key has so many dots (`a.b.c`) that the metadata's reader would overflow."""
-    return text.count(".") >= DEEPEST and _DOTTED.search(_QUIET.sub("", text)) is not None
+    return text.count(".") >= DEEPEST and _DOTTED.search(_QUIET.without(text)) is not None
 
 
 def headers(text: str) -> list[tuple[str, int]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 import toml_rs
 
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.store.scan import DEEPEST, too_deep, too_dotted
 
-_MOMENT: Final = re.compile(
+_MOMENT: Final = Pattern(
     r"(?<![\w:.-])\d\d(?:\d\d-\d\d-\d\d(?:[Tt ]\d\d)?)?"
     r"(?::\d\d)*(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?"
 )

@@ -38,14 +38,15 @@ class TimelineApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, opening: Opening) -> None:
+        self._variables_of: dict[str, dict[str, str]] = {}
         super().__init__()
         self.opening = opening
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = theme_named(opening.start.theme or "dark", self.available_themes) or DARK.name
         # The style sheet is parsed once, with the variables of the theme that is to be.
-        self._variables = self.get_css_variables()
-        self.stylesheet.set_variables(self._variables)
+        self._parsed_for = self.theme
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """End in order when asked from outside, so that the terminal is left as it was."""
@@ -64,11 +65,17 @@ class TimelineApp(App[None]):
         """Our own variables, for themes that do not have them."""
         return dict(variables_for(dark=self.current_theme.dark))
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The variables of the theme in force, mixed from its colours once."""
+        known = self._variables_of.get(self.theme)
+        if known is None:
+            known = self._variables_of[self.theme] = super().get_css_variables()
+        return known
+
     def refresh_css(self, animate: bool = True) -> None:
-        """Parse the style sheet anew only where a variable of it is another: at the start none is."""
-        variables = self.get_css_variables()
-        if variables != self._variables:
-            self._variables = variables
+        """Parse the style sheet anew only where the theme is another: at the start it is not."""
+        if self.theme != self._parsed_for:
+            self._parsed_for = self.theme
             super().refresh_css(animate=animate)
 
     def get_default_screen(self) -> Screen[None]:

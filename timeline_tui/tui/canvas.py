@@ -20,6 +20,8 @@ from timeline_tui.tui.theme import Inks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.geometry import Region
+
     from timeline_tui.tui.view import View
 
 _PLAIN: Final = str.maketrans("…·–—“”‘’«»→←↑↓−⏎⌫✓≠⋮●▶▴▾", '.---""\'\'""><^v-<<v!:*>^v')
@@ -115,6 +117,18 @@ class Canvas(Widget):
         if y < len(self._strips):
             return self._strips[y]
         return Strip.blank(size.width, base)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of `crop`: a pane without border and padding is its lines, and needs no more styling."""
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        background = self.background_colors[1]
+        strips = [self.render_line(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span == (0, self.size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     @staticmethod
     def _strip(line: Sequence[Piece], width: int, base: Style) -> Strip:

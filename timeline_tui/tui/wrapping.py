@@ -29,7 +29,17 @@ def wrapped(pieces: Sequence[Piece], width: int) -> list[list[Piece]]:
 
 
 def _pieces(line: Text) -> list[Piece]:
-    line.rstrip()
-    return [
-        (segment.text, segment.style or Style.null()) for segment in line.render(_console(), end="") if segment.text
-    ]
+    """The pieces of a wrapped line: its spans follow each other and never overlap, as the pieces did."""
+    text = line.plain.rstrip()
+    pieces: list[Piece] = []
+    at = 0
+    for start, end, style in line.spans:
+        if at < start < len(text):
+            pieces.append((text[at:start], Style.null()))
+        at = max(at, start)
+        if at < min(end, len(text)):
+            pieces.append((text[at:end], style if isinstance(style, Style) else Style.parse(style)))
+            at = end
+    if at < len(text):
+        pieces.append((text[at:], Style.null()))
+    return pieces

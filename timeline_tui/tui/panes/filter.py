@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from rich.cells import cell_len
-from textual.containers import Vertical
 
 from timeline_tui.tui.canvas import Piece, fitted, padded, retitle
 from timeline_tui.tui.extent import extent_words
+from timeline_tui.tui.frame import Frame
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.messages import FacetToggled, QueryChanged
 from timeline_tui.tui.panes.query import QueryLine
@@ -177,7 +177,7 @@ class FacetList(Scroller):
             self._toggle(rows[at])
 
 
-class FilterPane(Vertical):
+class FilterPane(Frame):
     """Query line, refusal, facets."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.screen import Screen
 
 from timeline_tui.chronicle.refusal import Refusal
@@ -15,6 +15,7 @@ from timeline_tui.tui.actions import ACTIONS, TYPED, Context
 from timeline_tui.tui.canvas import Canvas, retitle
 from timeline_tui.tui.deeds import Deeds
 from timeline_tui.tui.extent import extent_words
+from timeline_tui.tui.frame import Frame
 from timeline_tui.tui.garbage import collect_again
 from timeline_tui.tui.panes.axis import AxisPane
 from timeline_tui.tui.panes.detail import DetailPane
@@ -96,7 +97,7 @@ class ExploreScreen(Screen[None]):
         yield OverviewLine(id="overview")
         with _Body(id="body"):
             yield FilterPane(id="filter")
-            with Vertical(id="timeline"):
+            with Frame(id="timeline"):
                 yield axis
                 yield EventList(id="events")
             yield DetailPane(id="detail")
