@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.vocabulary import EN, FR, Vocabulary, roman, vocabulary, year_words
 
 if TYPE_CHECKING:
@@ -289,11 +290,11 @@ class French(English):
 
 
 _FRENCH_ARTICLES: Final = (
-    (re.compile(r"\d+(?:er)? (?:{})".format("|".join(FR.months))), "le "),
-    (re.compile(r"\d+(?:er|e) (?:tri|se|quadri)mestre|[IVXLCDM]+er? (?:siècle|millénaire)|printemps"), "le "),
-    (re.compile(r"été|automne|hiver"), "l'"),
-    (re.compile(r"semaine|décennie"), "la "),
-    (re.compile(r"années"), "les "),
+    (Pattern(r"\d+(?:er)? (?:{})".format("|".join(FR.months))), "le "),
+    (Pattern(r"\d+(?:er|e) (?:tri|se|quadri)mestre|[IVXLCDM]+er? (?:siècle|millénaire)|printemps"), "le "),
+    (Pattern(r"été|automne|hiver"), "l'"),
+    (Pattern(r"semaine|décennie"), "la "),
+    (Pattern(r"années"), "les "),
 )
 
 _ENGLISH: Final = English()

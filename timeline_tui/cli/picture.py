@@ -52,7 +52,7 @@ def command(
     ascii_only: bool,
 ) -> int:
     """Write a picture of the screen as SVG."""
-    from timeline_tui.tui.launch import screenshot  # noqa: PLC0415 - commands that draw no screen need no Textual
+    from timeline_tui.tui.picture import screenshot  # noqa: PLC0415 - commands that draw no screen need no Textual
 
     start = Start(at, span, query, view, lang or "", theme, ascii_only)
     keys = [key for key in re.split(r"[\s,]+", press) if key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
@@ -23,6 +24,8 @@ def _console() -> Console:
 
 def wrapped(pieces: Sequence[Piece], width: int) -> list[list[Piece]]:
     """`pieces` as one paragraph in lines of at most `width` cells; words that are longer are folded."""
+    if sum(cell_len(text) for text, _ in pieces) <= width and not any("\n" in text for text, _ in pieces):
+        return [list(pieces)]
     text = Text.assemble(*pieces)
     lines = text.wrap(_console(), max(1, width), tab_size=4)
     return [_pieces(line) for line in lines]
