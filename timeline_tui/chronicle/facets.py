@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.when import Form
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from timeline_tui.chronicle.event import Event
+
+_TAGS: Final = attrgetter("tags")
+_WHO: Final = attrgetter("who")
+_WHEN: Final = attrgetter("when")
+_FORM: Final = attrgetter("form")
+_CLAIM_BY: Final = attrgetter("claim_by")
+_EVIDENCE: Final = attrgetter("evidence")
+_REASONS_FOR_DOUBT: Final = attrgetter("parts", "qual", "slack", "est", "lo_kind", "hi_kind")
+_SURE: Final = ((), "", 0, None, "", "")
+"""Getters that are mapped over all events, which takes a third of the time that a loop does."""
 
 FIELDS: Final = ("lane", "tag", "who", "where", "source", "id")
 """Fields whose values stand in the event itself."""
@@ -36,20 +47,15 @@ def values(event: Event, name: str) -> Iterable[str]:
 
 def counted(events: Sequence[Event], name: str) -> Mapping[str, int]:
     """How many of `events` have each value of a facet; one pass without a call an event, where the facet allows it."""
-    every: Iterable[Iterable[str]]
     match name:
-        case "lane":
-            counts = Counter(event.lane for event in events)
+        case "lane" | "where":
+            counts = Counter(map(attrgetter(name), events))
             del counts[""]
             return counts
         case "tag":
-            every = (tags if len(tags) < 2 else set(tags) for tags in (event.tags for event in events))
-            return Counter(chain.from_iterable(every))
+            return _counted_once(list(map(_TAGS, events)))
         case "who":
-            every = (who if len(who) < 2 else set(who) for who in (event.who for event in events))
-            return Counter(chain.from_iterable(every))
-        case "where":
-            return Counter(event.where for event in events if event.where)
+            return _counted_once(list(map(_WHO, events)))
         case "source":
             return Counter(chain.from_iterable(values(event, name) for event in events if event.evidence))
         case "doubt" | "kind":
@@ -59,15 +65,25 @@ def counted(events: Sequence[Event], name: str) -> Mapping[str, int]:
             return Counter(chain.from_iterable(values(event, name) for event in events))
 
 
+def _counted_once(every: Sequence[tuple[str, ...]]) -> Counter[str]:
+    """How many of the tuples hold each value, however often they repeat it."""
+    counts = Counter(chain.from_iterable(every))
+    for several in every:
+        if len(several) > 1 and len(set(several)) < len(several):
+            counts.subtract(several)
+            counts.update(set(several))
+    return counts
+
+
 def _kinds(events: Sequence[Event]) -> dict[str, int]:
     """The counts of KIND; of each pair of opposites one is counted."""
-    dated = [event.when for event in events if event.when is not None]
-    spans = sum(when.form is Form.SPAN for when in dated)
-    sourced = sum(1 for event in events if event.evidence)
+    dated = [when for when in map(_WHEN, events) if when is not None]
+    spans = list(map(_FORM, dated)).count(Form.SPAN)
+    sourced = sum(map(bool, map(_EVIDENCE, events)))
     return {
         "point": len(dated) - spans,
         "span": spans,
-        "claim": sum(1 for event in events if event.claim_by),
+        "claim": sum(map(bool, map(_CLAIM_BY, events))),
         "sourced": sourced,
         "unsourced": len(events) - sourced,
     }
@@ -76,15 +92,11 @@ def _kinds(events: Sequence[Event]) -> dict[str, int]:
 def _doubts(events: Sequence[Event]) -> dict[str, int]:
     """The counts of DOUBT; most events are sure, and are passed over without a call."""
     dated = [event for event in events if event.when is not None]
-    doubtful = [
-        event
-        for event in dated
-        if (when := event.when)
-        and (when.parts or when.qual or when.slack or when.est is not None or when.hi_kind or when.lo_kind)
-    ]
+    reasons = map(_REASONS_FOR_DOUBT, map(_WHEN, dated))
+    doubtful = [event for event, found in zip(dated, reasons, strict=True) if found != _SURE]
     return {
         "uncertain": sum(map(_is_uncertain, doubtful)),
-        "contested": sum(_is_contested(event) for event in events if event.evidence),
+        "contested": sum(map(_is_contested, filter(_EVIDENCE, events))),
         "open": sum(map(_is_open, doubtful)),
         "undated": len(events) - len(dated),
     }

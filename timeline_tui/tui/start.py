@@ -28,7 +28,7 @@ class Start(NamedTuple):
     """Draw with ASCII characters alone."""
 
 
-LARGE: Final = 1_500_000
+LARGE: Final = 3_000_000
 """Bytes from which a store is read while the screen already stands, with its progress shown."""
 
 
