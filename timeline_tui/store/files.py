@@ -37,7 +37,7 @@ def files_of(store: str) -> list[str]:
 
 def text_of(file: str) -> str:
     """The text of a file, without a byte order mark. Raises StoreError where it is no UTF-8 text."""
-    data = sys.stdin.buffer.read(LARGEST + 1) if file == "-" else _bytes_of(file)
+    data = sys.stdin.buffer.read(LARGEST + 1) if file == "-" else bytes_of(file)
     if len(data) > LARGEST:
         raise StoreError(file, _too_large(len(data)))
     for mark, name in _MARKS:
@@ -51,7 +51,8 @@ def text_of(file: str) -> str:
         raise StoreError(file, f"this is not UTF-8 ({where}); save it as UTF-8") from error
 
 
-def _bytes_of(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """The bytes of a file. Raises StoreError where it is no ordinary file, too large, or can't be read."""
     # Looked at before it is opened: opening a pipe waits for a writer, opening a device may do anything.
     try:
         status = Path(file).stat()
