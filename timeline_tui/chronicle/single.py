@@ -46,7 +46,7 @@ def read(text: str, setting: Setting) -> When | None:
 def _without_qualifiers(text: str) -> tuple[str, list[Qualifier]]:
     """`about 1850 (?)` is `1850` with `~` and `?`; one word before, one mark or `(?)` after."""
     marks: list[Qualifier] = []
-    about = _ABOUT.match(text)
+    about = None if text[:1].isdigit() else _ABOUT.match(text)
     if about is not None:
         marks.append("~")
         text = text[about.end() :]

@@ -209,7 +209,7 @@ def _find(name: str, written: str) -> Zone:
     known = ABBREVIATIONS.get(name.upper())
     if known is not None:
         return Zone(name, known)
-    offset = _OFFSET.fullmatch(name)
+    offset = _OFFSET.fullmatch(name) if name[-1:].isdigit() else None
     if offset is not None:
         return Zone(name, _offset_seconds(name, *offset.groups("0")))
     if name.upper() in _MANY_MEANINGS:

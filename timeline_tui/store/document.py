@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.store import scan
@@ -36,6 +37,15 @@ class Document:
         self.breaches = tuple(breaches)
         self.lone: list[str] = []
         """Arrays that are written as one table: `[event]`."""
+
+    def event_at(self, line: int) -> int | None:
+        """The index of the event whose table `line` stands in, or None where it is no event's."""
+        lines = self.lines
+        index = bisect_right(lines["event"], line) - 1
+        if index < 0:
+            return None
+        others = [lines[name][:at] for name in lines if name != "event" and (at := bisect_right(lines[name], line))]
+        return index if all(before[-1] < lines["event"][index] for before in others) else None
 
 
 def read_document(file: str, text: str, progress: Callable[[int], None] | None = None) -> Document:

@@ -16,7 +16,6 @@ from timeline_tui.store.events import Ids
 from timeline_tui.store.files import files_of, text_of
 from timeline_tui.store.part import Part
 from timeline_tui.store.preface import by_id
-from timeline_tui.store.problem import Problem
 from timeline_tui.store.references import References
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
     from timeline_tui.store.document import Document
+    from timeline_tui.store.problem import Problem
 
 Progress: TypeAlias = "Callable[[int, int], None]"
 """Told how much is done, of how much: steps of work, about two an event."""
@@ -120,6 +120,8 @@ class _Load:
         """A file of a folder does not take the others with it; one that was asked for does."""
         if named:
             raise error
+        from timeline_tui.store.problem import Problem  # noqa: PLC0415 - most folders can be read
+
         self._problems.append(Problem(error.file, 1, 1, "F001", "error", error.sentence))
 
     @staticmethod

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.event import Event
 from timeline_tui.store.dates import Dates
 from timeline_tui.store.events import EventReader
-from timeline_tui.store.places import Places
 from timeline_tui.store.preface import PrefaceReader, zone_of
-from timeline_tui.store.problem import Problem
-from timeline_tui.store.rules import RULES
 from timeline_tui.store.shape import Finding
 
 if TYPE_CHECKING:
@@ -21,14 +17,11 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.zones import Zone
     from timeline_tui.store.document import Document
     from timeline_tui.store.events import Ids
-    from timeline_tui.store.mending import Breach
-    from timeline_tui.store.places import Path
+    from timeline_tui.store.problem import Problem
     from timeline_tui.store.references import References
 
 _STEP: Final = 2_000
 """Events between two reports of progress."""
-_LONGEST_TEXT: Final = 200
-"""Characters of offending text that a problem shows."""
 
 
 class Part:
@@ -97,58 +90,16 @@ class Part:
         """What is wrong in this file, each with its place."""
         if not self._found and not self.document.breaches:
             return []
-        ids: dict[Path, str] = {(index,): draft["id"] for draft, index in zip(self.drafts, self._indices, strict=True)}
-        places = Places(self.document)
-        # In the order of the file, so that each part is looked into once.
-        found = sorted(self._found, key=lambda finding: tuple(map(str, finding.path[:1])) + finding.path[1:2])
-        problems = [self._problem(finding, places, ids) for finding in found]
-        return problems + [self._breach(breach, ids) for breach in self.document.breaches]
+        from timeline_tui.store.placing import placed  # noqa: PLC0415 - most files are sound
 
-    def _problem(self, finding: Finding, places: Places, ids: dict[Path, str]) -> Problem:
-        spot = places.find(finding.path, at_key=finding.at_key)
-        return Problem(
-            self.document.file,
-            spot.line,
-            spot.column,
-            finding.code,
-            RULES[finding.code].severity,
-            finding.message,
-            ids.get(finding.path[1:2], "") if finding.path[:1] == ("event",) else "",
-            spot.text[:_LONGEST_TEXT],
-            finding.fix,
-        )
-
-    def _breach(self, breach: Breach, ids: dict[Path, str]) -> Problem:
-        cause = breach.cause
-        index = self._event_at(breach.line)
-        name = ids.get((index,), "") if index is not None else ""
-        of_event = f'event "{name}": ' if name and cause.code.startswith("D") else ""
-        return Problem(
-            self.document.file,
-            breach.line,
-            breach.column,
-            cause.code,
-            RULES[cause.code].severity,
-            f"{of_event}{cause.message}",
-            name,
-            cause.text[:_LONGEST_TEXT],
-            cause.fix,
-        )
+        ids = {index: draft["id"] for draft, index in zip(self.drafts, self._indices, strict=True)}
+        return placed(self.document, self._found, ids)
 
     def _lost(self) -> dict[int, dict[str, str]]:
         """Keys that TOML could not read, with their text, by the event that they stood in."""
         lost: dict[int, dict[str, str]] = {}
         for breach in self.document.breaches:
-            index = self._event_at(breach.line)
+            index = self.document.event_at(breach.line)
             if index is not None and breach.key:
                 lost.setdefault(index, {})[breach.key] = breach.raw
         return lost
-
-    def _event_at(self, line: int) -> int | None:
-        """The index of the event whose table `line` stands in, or None where it is no event's."""
-        lines = self.document.lines
-        index = bisect_right(lines["event"], line) - 1
-        if index < 0:
-            return None
-        others = [lines[name][:at] for name in lines if name != "event" and (at := bisect_right(lines[name], line))]
-        return index if all(before[-1] < lines["event"][index] for before in others) else None

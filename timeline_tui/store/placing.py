@@ -1,0 +1,62 @@
+"""What was found while a file was read, as problems: each with its rule, its line and its column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.store.places import Places
+from timeline_tui.store.problem import Problem
+from timeline_tui.store.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from timeline_tui.store.document import Document
+    from timeline_tui.store.mending import Breach
+    from timeline_tui.store.shape import Finding
+
+_LONGEST_TEXT: Final = 200
+"""Characters of offending text that a problem shows."""
+
+
+def placed(document: Document, found: Iterable[Finding], ids: Mapping[int, str]) -> list[Problem]:
+    """The findings and the breaches of a file; `ids` has the id of each event by its place among the tables."""
+    places = Places(document)
+    # In the order of the file, so that each part is looked into once.
+    ordered = sorted(found, key=lambda finding: tuple(map(str, finding.path[:1])) + finding.path[1:2])
+    problems = [_problem(document, finding, places, ids) for finding in ordered]
+    return problems + [_breach(document, breach, ids) for breach in document.breaches]
+
+
+def _problem(document: Document, finding: Finding, places: Places, ids: Mapping[int, str]) -> Problem:
+    spot = places.find(finding.path, at_key=finding.at_key)
+    index = finding.path[1] if finding.path[:1] == ("event",) and len(finding.path) > 1 else None
+    return Problem(
+        document.file,
+        spot.line,
+        spot.column,
+        finding.code,
+        RULES[finding.code].severity,
+        finding.message,
+        ids.get(index, "") if isinstance(index, int) else "",
+        spot.text[:_LONGEST_TEXT],
+        finding.fix,
+    )
+
+
+def _breach(document: Document, breach: Breach, ids: Mapping[int, str]) -> Problem:
+    cause = breach.cause
+    index = document.event_at(breach.line)
+    name = ids.get(index, "") if index is not None else ""
+    of_event = f'event "{name}": ' if name and cause.code.startswith("D") else ""
+    return Problem(
+        document.file,
+        breach.line,
+        breach.column,
+        cause.code,
+        RULES[cause.code].severity,
+        f"{of_event}{cause.message}",
+        name,
+        cause.text[:_LONGEST_TEXT],
+        cause.fix,
+    )
