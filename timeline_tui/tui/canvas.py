@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,8 +19,6 @@ from timeline_tui.tui.theme import Inks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual.geometry import Region
 
     from timeline_tui.tui.view import View
 
@@ -119,16 +117,28 @@ class Canvas(Widget):
         return Strip.blank(size.width, base)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of `crop`: a pane without border and padding is its lines, and needs no more styling."""
-        if self.styles.gutter:
+        """The lines of `crop`. Borders are styled once and not for each line, since they are the same all the way."""
+        width, height = self.outer_size
+        gutter = self.styles.gutter
+        if crop != Region(0, 0, width, height) or height < gutter.height + 2:
             return super().render_lines(crop)
+        if not gutter:
+            return self._filtered(range(height))
+        *above, first = super().render_lines(Region(0, 0, width, gutter.top + 1))
+        below = super().render_lines(Region(0, height - gutter.bottom, width, gutter.bottom))
+        lines = self._filtered(range(1, height - gutter.height))
+        if gutter.width:
+            left, right = first.crop(0, gutter.left), first.crop(width - gutter.right, width)
+            lines = [Strip.join((left, line, right)) for line in lines]
+        return [*above, first, *lines, *below]
+
+    def _filtered(self, rows: range) -> list[Strip]:
+        """Lines of the content as Textual's own filters leave them: `NO_COLOR`, say."""
         background = self.background_colors[1]
-        strips = [self.render_line(y) for y in crop.line_range]
+        strips = [self.render_line(y) for y in rows]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        if crop.column_span == (0, self.size.width):
-            return strips
-        return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
 
     @staticmethod
     def _strip(line: Sequence[Piece], width: int, base: Style) -> Strip:
