@@ -6,8 +6,6 @@ lo`. Integers because a double steps by 64 s at 13.8 billion years. Reading is `
 `labels.py`'s. Source of the rules: docs/dates.md, "The model".
 """
 
-from __future__ import annotations
-
 from enum import Enum, IntEnum
 from typing import Final, Literal, NamedTuple
 
@@ -98,7 +96,7 @@ class When(NamedTuple):
     zone: str = ""
     """The zone as written (`PST`, `-08:00`, `America/Los_Angeles`); empty where none was."""
     form: Form = Form.SINGLE
-    parts: tuple[When, ...] = ()
+    parts: tuple["When", ...] = ()
     group: int = 0
     """EDTF's number for a part of the year, 21 to 41, where `prec` is SEASON; else 0."""
     anchor: str = ""
