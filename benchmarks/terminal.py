@@ -40,16 +40,26 @@ class Terminal:
         wanted = [word.encode() for word in words]
         deadline = time.perf_counter() + limit
         while time.perf_counter() < deadline:
-            if select.select([self._fd], [], [], 0.2)[0]:
-                try:
-                    self._seen += os.read(self._fd, 1 << 16)
-                except OSError:
-                    break
-                plain = _ESCAPES.sub(b"", self._seen)
-                if all(word in plain for word in wanted):
-                    return time.perf_counter() - self.began
+            arrived = self._read()
+            plain = _ESCAPES.sub(b"", self._seen)
+            if all(word in plain for word in wanted):
+                return arrived - self.began
+            if not arrived:
+                break
         msg = f"never drawn: {words!r}; seen: {_ESCAPES.sub(b'', self._seen)[-400:]!r}"
         raise TimeoutError(msg)
+
+    def _read(self) -> float:
+        """Take all that has been drawn; when the last of it came, 0 at the end. Nothing is looked into meanwhile."""
+        arrived = time.perf_counter()
+        wait = 0.2
+        while select.select([self._fd], [], [], wait)[0]:
+            try:
+                self._seen += os.read(self._fd, 1 << 16)
+            except OSError:
+                return 0.0
+            arrived, wait = time.perf_counter(), 0.0
+        return arrived
 
     def send(self, keys: str) -> None:
         """Press keys; what was drawn before is forgotten and the clock starts again."""

@@ -44,7 +44,7 @@ def text_of(file: str) -> str:
         if data.startswith(mark):
             raise StoreError(file, f"this is {name}, not UTF-8; save it as UTF-8")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         where = f"byte {data[error.start]:02X} on line {line}"

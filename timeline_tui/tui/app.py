@@ -39,6 +39,7 @@ class TimelineApp(App[None]):
 
     def __init__(self, opening: Opening) -> None:
         self._variables_of: dict[str, dict[str, str]] = {}
+        self._parsed_for = ""
         super().__init__()
         self.opening = opening
         self.register_theme(DARK)
@@ -66,7 +67,9 @@ class TimelineApp(App[None]):
         return dict(variables_for(dark=self.current_theme.dark))
 
     def get_css_variables(self) -> dict[str, str]:
-        """The variables of the theme in force, mixed from its colours once."""
+        """The variables of the theme in force, mixed from its colours once; none before it is chosen."""
+        if not self._parsed_for:
+            return {}
         known = self._variables_of.get(self.theme)
         if known is None:
             known = self._variables_of[self.theme] = super().get_css_variables()
