@@ -37,7 +37,11 @@ def files_of(store: str) -> list[str]:
 
 def text_of(file: str) -> str:
     """The text of a file, without a byte order mark. Raises StoreError where it is no UTF-8 text."""
-    data = sys.stdin.buffer.read(LARGEST + 1) if file == "-" else bytes_of(file)
+    return decoded(file, sys.stdin.buffer.read(LARGEST + 1) if file == "-" else bytes_of(file))
+
+
+def decoded(file: str, data: bytes) -> str:
+    """The text that the bytes of a file are, without a byte order mark. Raises StoreError where they are none."""
     if len(data) > LARGEST:
         raise StoreError(file, _too_large(len(data)))
     for mark, name in _MARKS:
