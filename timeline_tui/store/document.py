@@ -37,6 +37,8 @@ class Document:
         self.breaches = tuple(breaches)
         self.lone: list[str] = []
         """Arrays that are written as one table: `[event]`."""
+        self.ids: dict[int, str] = {}
+        """The id of each event by its place among the tables, once they are read."""
 
     def event_at(self, line: int) -> int | None:
         """The index of the event whose table `line` stands in, or None where it is no event's."""

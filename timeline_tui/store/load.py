@@ -36,6 +36,8 @@ class Reading(NamedTuple):
     chronicle: Chronicle
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
+    documents: tuple[Document, ...] = ()
+    """The files as tables: what the deep checks look at (`store.checks`)."""
 
 
 def load(stores: Sequence[str], progress: Progress | None = None) -> Reading:
@@ -87,7 +89,8 @@ class _Load:
             self._problems += part.problems()
         self._told(self._total - self._done)
         files = tuple(part.document.file for part in parts)
-        return Reading(MemoryChronicle(preface, events), tuple(sorted(self._problems)), files)
+        documents = tuple(part.document for part in parts)
+        return Reading(MemoryChronicle(preface, events), tuple(sorted(self._problems)), files, documents)
 
     def _told(self, more: int) -> None:
         self._done = min(self._done + more, self._total)

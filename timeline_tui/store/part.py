@@ -59,6 +59,7 @@ class Part:
             if draft is not None:
                 self.drafts.append(draft)
                 self._indices.append(index)
+                document.ids[index] = draft["id"]
             if index % _STEP == _STEP - 1:
                 told(_STEP)
         self._reader = reader
@@ -92,8 +93,7 @@ class Part:
             return []
         from timeline_tui.store.placing import placed  # noqa: PLC0415 - most files are sound
 
-        ids = {index: draft["id"] for draft, index in zip(self.drafts, self._indices, strict=True)}
-        return placed(self.document, self._found, ids)
+        return placed(self.document, self._found)
 
     def _lost(self) -> dict[int, dict[str, str]]:
         """Keys that TOML could not read, with their text, by the event that they stood in."""

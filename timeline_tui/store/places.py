@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -68,6 +69,11 @@ class Places:
                     return start, line, (name, 0, *path[2:])
                 if header[:1] == "[":
                     return start, line, (name, *path[2:])
+        if len(path) > 1:
+            # A table of the top level, as [check], may stand anywhere.
+            own = re.search(rf"^[ \t]*\[[ \t]*{re.escape(str(name))}[ \t]*\]", document.text, re.MULTILINE)
+            if own:
+                return own.start(), document.text.count("\n", 0, own.start()) + 1, path
         return 0, 1, path
 
     def _nodes(self, start: int) -> tuple[str, dict[str, Any]]:

@@ -9,7 +9,7 @@ from timeline_tui.store.problem import Problem
 from timeline_tui.store.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from timeline_tui.store.document import Document
     from timeline_tui.store.mending import Breach
@@ -19,16 +19,20 @@ _LONGEST_TEXT: Final = 200
 """Characters of offending text that a problem shows."""
 
 
-def placed(document: Document, found: Iterable[Finding], ids: Mapping[int, str]) -> list[Problem]:
-    """The findings and the breaches of a file; `ids` has the id of each event by its place among the tables."""
+def placed(document: Document, found: Iterable[Finding]) -> list[Problem]:
+    """The findings and the breaches of a file, each in its place."""
+    return placed_findings(document, found) + [_breach(document, breach) for breach in document.breaches]
+
+
+def placed_findings(document: Document, found: Iterable[Finding]) -> list[Problem]:
+    """The findings alone, each in its place, in the order of the tables that they stand in."""
     places = Places(document)
     # In the order of the file, so that each part is looked into once.
     ordered = sorted(found, key=lambda finding: tuple(map(str, finding.path[:1])) + finding.path[1:2])
-    problems = [_problem(document, finding, places, ids) for finding in ordered]
-    return problems + [_breach(document, breach, ids) for breach in document.breaches]
+    return [_problem(document, finding, places) for finding in ordered]
 
 
-def _problem(document: Document, finding: Finding, places: Places, ids: Mapping[int, str]) -> Problem:
+def _problem(document: Document, finding: Finding, places: Places) -> Problem:
     spot = places.find(finding.path, at_key=finding.at_key)
     index = finding.path[1] if finding.path[:1] == ("event",) and len(finding.path) > 1 else None
     return Problem(
@@ -38,16 +42,16 @@ def _problem(document: Document, finding: Finding, places: Places, ids: Mapping[
         finding.code,
         RULES[finding.code].severity,
         finding.message,
-        ids.get(index, "") if isinstance(index, int) else "",
+        document.ids.get(index, "") if isinstance(index, int) else "",
         spot.text[:_LONGEST_TEXT],
         finding.fix,
     )
 
 
-def _breach(document: Document, breach: Breach, ids: Mapping[int, str]) -> Problem:
+def _breach(document: Document, breach: Breach) -> Problem:
     cause = breach.cause
     index = document.event_at(breach.line)
-    name = ids.get(index, "") if index is not None else ""
+    name = document.ids.get(index, "") if index is not None else ""
     of_event = f'event "{name}": ' if name and cause.code.startswith("D") else ""
     return Problem(
         document.file,

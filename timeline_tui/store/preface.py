@@ -81,13 +81,16 @@ class PrefaceReader:
         for key, value in self._document.root.items():
             if key in shape.ROOT:
                 continue
+            if key == "check":
+                self._check(value)
+                continue
             tables = isinstance(value, dict) or (isinstance(value, list) and any(isinstance(e, dict) for e in value))
             if key in self._document.tables:
                 message = f"`{key}` must be tables, each under its own [[{key}]], not {shown(value)}"
                 self._found.append(Finding((key,), "K102", message))
             elif tables:
-                near = nearest(key, self._document.tables)
-                mend = f"[[{near}]]" if near else ""
+                near = nearest(key, (*self._document.tables, "check"))
+                mend = "[check]" if near == "check" else f"[[{near}]]" if near else ""
                 known = (
                     f"did you mean {mend}?" if near else "known are [[event]], [[lane]], [[source]], [[era]], [[route]]"
                 )
@@ -95,6 +98,14 @@ class PrefaceReader:
                 self._found.append(Finding((key,), "K107", message, mend))
             else:
                 self._found.append(unknown_key(key, (*shape.ROOT, *self._document.tables), "a chronicle", ()))
+
+    def _check(self, value: object) -> None:
+        """Look at the table `[check]`: what it chooses is for `store.checks`."""
+        if isinstance(value, dict):
+            fields_of(value, shape.CHECK, "[check]", ("check",), self._found)
+        else:
+            message = f"`check` must be one table under [check], not {shown(value)}"
+            self._found.append(Finding(("check",), "K102", message, at_key=True))
 
     def _tables(self, name: str, keys: shape.Shape, kind: str, needed: str) -> Iterator[tuple[int, dict[str, Any]]]:
         """Index and fields of each table of an array that has its key `needed`."""

@@ -172,6 +172,8 @@ ROOT: Final[Shape] = {
     "timezone": words,
     "published": as_is,
 }
+CHECK: Final[Shape] = {"select": names, "ignore": names}
+"""The table `[check]`: codes of rules, or the letters that they begin with."""
 
 _COMMON: Final = {
     "date": "when",
@@ -215,8 +217,19 @@ def fields_of(
     return fields
 
 
+_OF_EVENTS: Final = frozenset(EVENT) - EVIDENCE.keys() - {"id", "title", "published", "url", "note", "links"}
+"""Keys that nobody gives to evidence: there they are an event's, and stand too low."""
+_OF_CHRONICLES: Final = frozenset(ROOT) - EVENT.keys()
+
+
 def unknown_key(key: str, shape: Collection[str], kind: str, path: Path) -> Finding:
-    """A key that is not known, with the nearest that is."""
+    """A key that is not known, with the nearest that is; or with where it belongs."""
+    if kind == "evidence" and key in _OF_EVENTS:
+        message = f"`{key}` is a key of the event, and stands below its evidence; move it above [[event.evidence]]"
+        return Finding((*path, key), "K109", message, at_key=True)
+    if path[:1] == ("event",) and key in _OF_CHRONICLES:
+        message = f"`{key}` is a key of the chronicle; move it to the top of the file, above every header"
+        return Finding((*path, key), "K109", message, at_key=True)
     common = _COMMON.get(key, "")
     near = nearest(key, shape) or (common if common in shape else "")
     known = f": `{near}`?" if near else f"; its keys are {', '.join(shape)}"

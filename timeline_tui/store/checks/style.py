@@ -1,0 +1,84 @@
+"""Style: what is right, and could be easier to read, to find and to refer to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+from timeline_tui.chart.text import cells
+from timeline_tui.chronicle.folding import fold
+from timeline_tui.chronicle.pattern import Pattern
+from timeline_tui.chronicle.plain import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline_tui.chronicle.event import Text
+    from timeline_tui.store.checks.survey import Entry, Found, Survey
+
+LONGEST_TITLE: Final = 60
+"""Cells that a row of the list has for a title at 120 columns."""
+_BETWEEN_WORDS: Final = Pattern(r"[\s_-]+")
+
+
+def check(survey: Survey) -> Iterator[Found]:
+    """S701, S704, S706, S707, S708."""
+    for entry in survey.entries:
+        event, table = entry.event, entry.table
+        if not table.get("id") and "id" not in entry.lost():
+            said = f'give it an id that outlives its title: id = "{event.id}"'
+            yield entry.finding((), "S701", said, f'id = "{event.id}"')
+        title = event.title
+        if type(title) is not str or len(title) > LONGEST_TITLE // 2 or not title:
+            yield from _title(entry, title)
+        if event.image and not event.image_alt:
+            said = 'say what the image shows, for who can\'t see it: image_alt = "…"'
+            yield entry.finding(("image",), "S706", said)
+    yield from _names(survey)
+
+
+def _title(entry: Entry, title: Text) -> Iterator[Found]:
+    texts = {"": title} if isinstance(title, str) else title
+    for language, text in texts.items():
+        path = ("title", language) if language else ("title",)
+        if not text.strip():
+            yield entry.finding(path, "S708", 'this title is empty; say what happened: title = "…"')
+        elif len(text) > LONGEST_TITLE // 2 and (width := cells(text)) > LONGEST_TITLE:
+            said = f"the list has room for {LONGEST_TITLE} characters of a title, and this has {width}; shorten it, "
+            yield entry.finding(path, "S704", f"{said}and tell the rest in the summary")
+
+
+def _names(survey: Survey) -> Iterator[Found]:
+    """Names that differ in case, accents or hyphens alone, at the first use of the rarer way."""
+    for key in ("tags", "who", "where"):
+        counts = Counter(name for entry in survey.entries for name in _of(entry, key))
+        by_fold: dict[str, list[str]] = {}
+        for name in counts:
+            by_fold.setdefault(_BETWEEN_WORDS.replaced(fold(name), lambda _: " "), []).append(name)
+        rare = {
+            name: best
+            for ways in by_fold.values()
+            if len(ways) > 1
+            for best in (max(ways, key=counts.__getitem__),)
+            for name in ways
+            if name != best
+        }
+        if rare:
+            yield from _rarer(survey, key, rare, counts)
+
+
+def _rarer(survey: Survey, key: str, rare: dict[str, str], counts: Counter[str]) -> Iterator[Found]:
+    told: set[str] = set()
+    for entry in survey.entries:
+        for number, name in enumerate(_of(entry, key)):
+            if name in rare and name not in told:
+                told.add(name)
+                best = rare[name]
+                said = f'"{inert(name)}" is written "{inert(best)}" elsewhere ({counts[best]}×); write it in one way'
+                listed = isinstance(entry.table.get(key), list)
+                yield entry.finding((key, number) if listed else (key,), "S707", said, f'"{best}"')
+
+
+def _of(entry: Entry, key: str) -> tuple[str, ...]:
+    value: Any = getattr(entry.event, key)
+    return value if isinstance(value, tuple) else (value,) if value else ()
