@@ -134,3 +134,21 @@ def test_no_colour_still_shows_what_is_selected() -> None:
     screen.selected("US presidential election")
     screen.press("q")
     assert screen.ended() == 0
+
+
+@pytest.mark.parametrize(
+    ("burst", "counted", "selected"),
+    [
+        (":@restored\r", "44 of 44", "Parler back online"),
+        ("fwho:amazon before:2021-02\r", "9 of 44", "Notice given by AWS"),
+        ("/injunction\r", "44 of 44", "injunction"),
+    ],
+)
+def test_what_is_typed_ahead_goes_to_the_line_that_is_about_to_stand(burst: str, counted: str, selected: str) -> None:
+    screen = Screen()
+    screen.selected("US presidential election")
+    screen.press(burst)
+    screen.until(counted)
+    screen.selected(selected)
+    screen.press("q")
+    assert screen.ended() == 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 
 from timeline_tui.tui.garbage import collect_again
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from timeline_tui.tui.opening import Opening
 
@@ -40,6 +43,8 @@ class TimelineApp(App[None]):
     def __init__(self, opening: Opening) -> None:
         self._variables_of: dict[str, dict[str, str]] = {}
         self._parsed_for = ""
+        self._aims: deque[tuple[events.Key, Widget | None]] = deque(maxlen=64)
+        """The keys pressed last, and who had the keyboard then."""
         super().__init__()
         self.opening = opening
         self.register_theme(DARK)
@@ -61,6 +66,20 @@ class TimelineApp(App[None]):
             if number is not None:
                 with suppress(NotImplementedError, ValueError):  # not on Windows, not off the main thread
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key that was pressed before another widget got the keyboard is that widget's: what is typed ahead.
+
+        Textual looks for a key's action only after the widget that it was aimed at has passed it on, and by then
+        the next keys are on their way to the same widget.
+        """
+        if isinstance(event, events.Key):
+            if not event.is_forwarded:
+                self._aims.append((event, self.focused))
+            elif self.focused and any(key is event and aim is not self.focused for key, aim in self._aims):
+                self.focused._forward_event(event.copy())  # noqa: SLF001 (as Textual's own method does)
+                return
+        await super().on_event(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not have them."""

@@ -13,6 +13,8 @@ from timeline_tui.tui.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.widget import AwaitMount
+
     from timeline_tui.tui.goto import Goal
     from timeline_tui.tui.panes.prompt import Kind, Prompt
     from timeline_tui.tui.panes.scroller import Scroller
@@ -63,6 +65,8 @@ class Deeds:
     def __init__(self, screen: ExploreScreen) -> None:
         self._screen = screen
         self._goals = ""
+        self.mounting: AwaitMount | None = None
+        """A line to type in that was asked for, and may not stand yet."""
         self._others: Final[dict[str, Callable[[], None]]] = {
             "page-before": lambda: self._page(-1),
             "page-after": lambda: self._page(1),
@@ -197,7 +201,7 @@ class Deeds:
         self._drop_prompt()
         view = self._screen.session.view
         prompt = Prompt(kind, view.language, text=view.needle if kind == "find" else "")
-        self._screen.mount(prompt, before="#footer")
+        self.mounting = self._screen.mount(prompt, before="#footer")
 
     def _drop_prompt(self) -> bool:
         prompts = self._screen.query("#prompt")

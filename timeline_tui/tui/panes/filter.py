@@ -218,7 +218,7 @@ class FilterPane(Frame):
             )
             self.query_one(QueryLine).display = False
             self.mount(line, before="#facets")
-        line.focus()
+        self.screen.set_focus(line)
 
     def put(self, text: str) -> None:
         """Write `text` into the query line without asking for it as a filter."""

@@ -70,7 +70,7 @@ class Prompt(Vertical):
 
     def on_mount(self) -> None:
         """Typing begins at once."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def echo(self, words: str, *, wrong: bool = False) -> None:
         """Say how what is typed is read, or why it can't be."""

@@ -236,8 +236,11 @@ class ExploreScreen(Screen[None]):
     # --- what the user wants ---------------------------------------------------------------------
 
     async def action_act(self, name: str) -> None:
-        """A key of the table."""
+        """A key of the table; a line to type in stands before the next key is looked at."""
         self.act(name)
+        mounting, self._deeds.mounting = self._deeds.mounting, None
+        if mounting is not None:
+            await mounting
 
     def act(self, name: str) -> None:
         """Do an action by its name."""
