@@ -54,14 +54,19 @@ STORY = _text("""
 
 
 def test_an_event_goes_where_it_is_wanted_between_blank_lines() -> None:
-    text = added(editable("f", STORY), {"title": "New", "id": "new", "when": "2020-06"}, after=0)
+    text = added(editable("f", STORY), {"title": "New", "id": "new", "when": "2020-06"}, 1)
     block = '\n[[event]]\nid = "new"\ntitle = "New"\nwhen = "2020-06"\n'
     assert text == STORY.replace("# below a\n", f"# below a\n{block}")
 
 
 def test_an_event_at_the_end_of_the_events_stands_before_what_follows() -> None:
-    text = added(editable("f", STORY), {"title": "New"}, after=2)
+    text = added(editable("f", STORY), {"title": "New"}, 3)
     assert text == STORY.replace('"two"\n', '"two"\n\n[[event]]\ntitle = "New"\n')
+
+
+def test_an_event_before_the_first_stands_above_its_comments() -> None:
+    text = added(editable("f", STORY), {"title": "New"}, 0)
+    assert text == STORY.replace("# about a\n", '[[event]]\ntitle = "New"\n\n# about a\n')
 
 
 @pytest.mark.parametrize(
@@ -75,7 +80,7 @@ def test_an_event_at_the_end_of_the_events_stands_before_what_follows() -> None:
     ids=["empty", "no line feed at the end", "CRLF", "blank"],
 )
 def test_the_first_event_of_a_file(before: str, after: str) -> None:
-    assert added(editable("f", before), {"title": "New"}) == after
+    assert added(editable("f", before), {"title": "New"}, 0) == after
 
 
 def test_values_are_written_so_that_they_read_back() -> None:
@@ -86,7 +91,7 @@ def test_values_are_written_so_that_they_read_back() -> None:
         "summary": "two\nlines",
         "evidence": [{"source": "s", "quote": '"""'}],
     }
-    text = added(editable("f", STORY), table, after=1)
+    text = added(editable("f", STORY), table, 2)
     assert read_document("f", text).tables["event"][2] == table
 
 
@@ -158,7 +163,7 @@ def test_keys_that_stand_apart_from_their_event_are_not_torn() -> None:
         deleted(editable("f", text), 0)
     text = '[[event]]\ntitle = "x"\n[[lane]]\nid = "l"\n[[event.evidence]]\nsource = "s"\n'
     with pytest.raises(StoreError, match="change more than one event"):
-        added(editable("f", text), {"title": "new"}, after=0)
+        added(editable("f", text), {"title": "new"}, 1)
 
 
 _COMMENT = st.sampled_from(["# c", "  # [[event]]", '# """', "#", "#é\u2028x"])
@@ -202,7 +207,7 @@ def _gone(before: str, after: str) -> str:
 @given(_file())
 def test_an_added_event_is_the_only_change_and_goes_again(file: tuple[str, int]) -> None:
     text, index = file
-    new = added(editable("f", text), {"title": "New", "tags": ["a"]}, after=index)
+    new = added(editable("f", text), {"title": "New", "tags": ["a"]}, index + 1)
     assert sorted("".join(_gone(new, text).split())) == sorted('[[event]]title="New"tags=["a"]')
     again = deleted(editable("f", new), index + 1)
     assert again.split() == text.split()

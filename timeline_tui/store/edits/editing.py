@@ -35,14 +35,19 @@ def editable(file: str, text: str) -> Document:
     return document
 
 
-def added(document: Document, table: Mapping[str, Any], after: int | None = None) -> str:
-    """The text with one more event: after event `after` and its comments, or at the end of the file."""
-    text = document.text
-    at = len(text) if after is None else extent_of(document, after).end
-    new = _inserted(document, at, event_text(table))
+def added(document: Document, table: Mapping[str, Any], index: int) -> str:
+    """The text with one more event, which becomes event `index` of the file.
+
+    It stands after the event before it and that one's comments; as the first, above the one that was the first and its
+    comments; and as the only one at the end of the file.
+    """
     wanted = list(document.tables["event"])
-    wanted.insert(len(wanted) if after is None else after + 1, dict(table))
-    return _sure(document, new, wanted)
+    if not wanted:
+        at = len(document.text)
+    else:
+        at = extent_of(document, index - 1).end if index else extent_of(document, 0).above
+    wanted.insert(index, dict(table))
+    return _sure(document, _inserted(document, at, event_text(table)), wanted)
 
 
 def duplicated(document: Document, index: int, name: str) -> str:
