@@ -1,20 +1,20 @@
-"""`timeline-tui check`: every problem with its place and a mend."""
+"""`timeline-tui check`: every problem with its place and a mend; what is safe to mend, mended."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
-from timeline_tui.chronicle.plain import inert
 from timeline_tui.cli.common import stores_argument, stores_or_default, tell, write
+from timeline_tui.cli.reporting import FORMATS, counted, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from timeline_tui.store.problem import Problem
-
-_GITHUB: Final = {"error": "error", "warning": "warning", "hint": "notice"}
+    from timeline_tui.store.checks import Choice, Examined
+    from timeline_tui.store.load import Reading
 
 
 @click.command("check", short_help="Name every mistake, its place and a mend.")
@@ -22,69 +22,79 @@ _GITHUB: Final = {"error": "error", "warning": "warning", "hint": "notice"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json", "github")),
+    type=click.Choice(tuple(FORMATS)),
     default="text",
     show_default=True,
     help="For people, for programs, or as annotations of GitHub Actions.",
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-def command(stores: tuple[str, ...], form: str, *, strict: bool) -> int:
+@click.option("--select", metavar="CODES", default="", help="These rules alone: L501, or L for the whole family.")
+@click.option("--ignore", metavar="CODES", default="", help="Not these rules: S,E604.")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend in the files, and print the rest.")
+@click.option("--explain", metavar="CODE", default="", help="Say what a rule is about, with an example.")
+def command(
+    stores: tuple[str, ...], form: str, *, strict: bool, select: str, ignore: str, fix: bool, explain: str
+) -> int:
     """Name every mistake: FILE:LINE:COL: CODE message. Exit status 1 where there are errors."""
-    from timeline_tui.store.load import load  # noqa: PLC0415 - not for --help
-
-    reading = load(stores_or_default(stores))
-    problems = reading.problems
-    write({"text": _text, "json": _json, "github": _github}[form](problems))
-    tell(_summary(problems, len(reading.chronicle), len(reading.files)))
+    if explain:
+        return _explain(explain)
+    choice = _choice(select, ignore)
+    named = stores_or_default(stores)
+    reading, found = _mend(named, choice) if fix else _look(named, choice)
+    write(FORMATS[form](found.problems))
+    tell(summary(found.problems, len(reading.chronicle), len(reading.files), found.ignored))
     grave = {"error", "warning"} if strict else {"error"}
-    return int(any(problem.severity in grave for problem in problems))
+    return int(any(problem.severity in grave for problem in found.problems))
 
 
-def _text(problems: Sequence[Problem]) -> Iterator[str]:
-    return (inert(str(problem)) for problem in problems)
+def _look(stores: Sequence[str], choice: Choice) -> tuple[Reading, Examined]:
+    from timeline_tui.store.checks import examined  # noqa: PLC0415 - not for --help
+    from timeline_tui.store.load import load  # noqa: PLC0415
+
+    reading = load(stores)
+    return reading, examined(reading, choice)
 
 
-def _json(problems: Sequence[Problem]) -> Iterator[str]:
-    """One list, an object a line."""
-    from timeline_tui.formats.jsonl import dumps  # noqa: PLC0415 - for this format alone
+def _mend(stores: Sequence[str], choice: Choice) -> tuple[Reading, Examined]:
+    """Mend the files, and say how much. Raises StoreError where one can't be written."""
+    from timeline_tui.store.checks.fixing import mended  # noqa: PLC0415 - only for --fix
+    from timeline_tui.store.checks.rewriting import read_for_writing, write_back  # noqa: PLC0415
 
-    if not problems:
-        yield "[]"
-        return
-    for number, problem in enumerate(problems):
-        found = {
-            "file": problem.file,
-            "line": problem.line,
-            "column": problem.column,
-            "code": problem.code,
-            "severity": problem.severity,
-            "message": problem.message,
-            "event": problem.event,
-            "fix": problem.fix,
-        }
-        yield f"{' ' if number else '['}{dumps(found)}{',' if number < len(problems) - 1 else ']'}"
+    was = read_for_writing(stores)
+    done = mended(stores, {file: one.text for file, one in was.items()}, choice)
+    for file in write_back(was, done.texts):
+        codes = Counter(problem.code for problem in done.problems if problem.file == file)
+        listed = ", ".join(f"{count:,} {code}" for code, count in sorted(codes.items()))
+        tell(f"{file}: {counted(codes.total(), 'problem')} mended ({listed})")
+    return done.reading, done.examined
 
 
-def _github(problems: Sequence[Problem]) -> Iterator[str]:
-    """Workflow commands; source: GitHub's "Workflow commands for GitHub Actions"."""
-    for problem in problems:
-        place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
-        message = inert(problem.message).replace("%", "%25")
-        yield f"::{_GITHUB[problem.severity]} {place},title={problem.code}::{message}"
+def _choice(select: str, ignore: str) -> Choice:
+    from timeline_tui.store.checks import Choice  # noqa: PLC0415 - not for --help
+
+    return Choice(_codes(select, "--select"), _codes(ignore, "--ignore"))
 
 
-def _property(text: str) -> str:
-    return inert(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+def _codes(written: str, option: str) -> tuple[str, ...]:
+    """The codes of a list with commas or blanks. Raises click's UsageError for one that no rule has."""
+    from timeline_tui.store.checks.choice import is_known, nearest_code  # noqa: PLC0415 - not for --help
+
+    codes = tuple(code.upper() for code in written.replace(",", " ").split())
+    for code in codes:
+        if not is_known(code):
+            near = nearest_code(code)
+            mend = f"did you mean {option} {near}?" if near else "docs/checks.md lists them"
+            raise click.UsageError(f'no rule is called "{code}"; {mend}')
+    return codes
 
 
-def _summary(problems: Sequence[Problem], events: int, files: int) -> str:
-    counts = [
-        _counted(sum(problem.severity == severity for problem in problems), severity)
-        for severity in ("error", "warning", "hint")
-    ]
-    said = ", ".join(count for count in counts if count) or "nothing wrong"
-    return f"{said}; {_counted(events, 'event') or 'no event'} in {_counted(files, 'file') or 'no file'}"
+def _explain(code: str) -> int:
+    from timeline_tui.store.checks.choice import nearest_code  # noqa: PLC0415 - only for --explain
+    from timeline_tui.store.checks.manual import section  # noqa: PLC0415
 
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'s' if count > 1 else ''}" if count else ""
+    said = section(code.upper())
+    if not said:
+        near = nearest_code(code)
+        raise click.UsageError(f'no rule is called "{code}"' + (f"; did you mean --explain {near}?" if near else ""))
+    write([said])
+    return 0

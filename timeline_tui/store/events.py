@@ -84,7 +84,7 @@ class EventReader:
         fields = self._fields(table, path)
         fields["place"] = place = Place(self._file, line)
         if "title" not in fields:
-            fields["title"] = self._title(fields, path, lost)
+            fields["title"] = self._title(fields, path, lost, named="title" in table)
         fields["id"] = name = self._id(fields, index, place, path, lost)
         fields["when"], fields["when_text"] = self._when(table, name, path, lost)
         return fields
@@ -103,12 +103,13 @@ class EventReader:
             fields_of({"exact": table["exact"]}, shape.EVENT, "an event", path, self._found)
         return fields
 
-    def _title(self, fields: dict[str, Any], path: Path, lost: dict[str, str]) -> str:
+    def _title(self, fields: dict[str, Any], path: Path, lost: dict[str, str], *, named: bool) -> str:
         if "title" in lost:
             return lost["title"].strip("\"'“”«» ") or "?"
         name: str = fields.get("id", "")
-        message = f'event "{name}": it has no title; add title = "…"' if name else 'an event needs title = "…"'
-        self._found.append(Finding(path, "K103", message))
+        if not named:
+            message = f'event "{name}": it has no title; add title = "…"' if name else 'an event needs title = "…"'
+            self._found.append(Finding(path, "K103", message))
         return name or "?"
 
     def _id(self, fields: dict[str, Any], index: int, place: Place, path: Path, lost: dict[str, str]) -> str:

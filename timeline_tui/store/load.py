@@ -19,7 +19,7 @@ from timeline_tui.store.preface import by_id
 from timeline_tui.store.references import References
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
@@ -40,15 +40,18 @@ class Reading(NamedTuple):
     """The files as tables: what the deep checks look at (`store.checks`)."""
 
 
-def load(stores: Sequence[str], progress: Progress | None = None) -> Reading:
+def load(
+    stores: Sequence[str], progress: Progress | None = None, *, texts: Mapping[str, str] | None = None
+) -> Reading:
     """Read files and folders into one chronicle; what is wrong in them takes nothing with it.
 
     Ids are unique across all files. A date without a zone belongs to the zone that its own file names, else
-    to the first that another names. Raises StoreError where a store can't be read at all; a file of a folder
-    that can't be read is a problem, and the others are read.
+    to the first that another names. `texts` are read in place of what the files of these names hold. Raises
+    StoreError where a store can't be read at all; a file of a folder that can't be read is a problem, and the
+    others are read.
     """
     with _no_collection():
-        return _Load(progress).of(stores)
+        return _Load(progress, texts or {}).of(stores)
 
 
 @contextmanager
@@ -66,8 +69,9 @@ def _no_collection() -> Iterator[None]:
 class _Load:
     """One reading: texts, documents, dates and ids, what counts from them, and last the events."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, progress: Progress | None, given: Mapping[str, str]) -> None:
         self._progress = progress
+        self._given = given
         self._done = 0
         self._total = 0
         self._problems: list[Problem] = []
@@ -105,7 +109,8 @@ class _Load:
             for file in files:
                 named = files == [store]
                 try:
-                    texts.setdefault(file, (text_of(file), named))
+                    given = self._given.get(file)
+                    texts.setdefault(file, (text_of(file) if given is None else given, named))
                 except StoreError as error:
                     self._put_aside(error, named=named)
         self._total = 2 * sum(text.count("[[event]]") for text, _ in texts.values())
