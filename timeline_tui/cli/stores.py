@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "list": "listing",
     "check": "checking",
     "date": "dating",
+    "add": "adding",
     "screenshot": "picture",
 }
 """Commands, and the module here that has each."""
