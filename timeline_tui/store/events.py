@@ -147,7 +147,7 @@ class EventReader:
         links = []
         for number, table in enumerate(tables):
             inner: Path = (*path, "links", number)
-            fields = self._inner(table, shape.LINK, "a link", "to", inner)
+            fields = self._inner(table, shape.TABLES["event", "links"], inner)
             if fields is not None:
                 links.append(Link(fields["to"], fields.get("as", "see-also")))
         return tuple(links)
@@ -156,7 +156,7 @@ class EventReader:
         evidence = []
         for number, table in enumerate(tables):
             inner: Path = (*path, "evidence", number)
-            fields = self._inner(table, shape.EVIDENCE, "evidence", "source", inner)
+            fields = self._inner(table, shape.TABLES["event", "evidence"], inner)
             if fields is None:
                 continue
             when, text = None, ""
@@ -165,7 +165,8 @@ class EventReader:
             evidence.append(Evidence(when=when, when_text=text, **fields))
         return tuple(evidence)
 
-    def _inner(self, table: Any, keys: shape.Shape, kind: str, needed: str, path: Path) -> dict[str, Any] | None:
+    def _inner(self, table: Any, known: shape.Table, path: Path) -> dict[str, Any] | None:
+        kind, keys, needed = known
         if not isinstance(table, dict):
             self._found.append(Finding(path, "K102", f"{kind} must be a table, not {shown(table)}"))
             return None

@@ -102,13 +102,15 @@ class PrefaceReader:
     def _check(self, value: object) -> None:
         """Look at the table `[check]`: what it chooses is for `store.checks`."""
         if isinstance(value, dict):
-            fields_of(value, shape.CHECK, "[check]", ("check",), self._found)
+            kind, keys, _ = shape.TABLES["check",]
+            fields_of(value, keys, kind, ("check",), self._found)
         else:
             message = f"`check` must be one table under [check], not {shown(value)}"
             self._found.append(Finding(("check",), "K102", message, at_key=True))
 
-    def _tables(self, name: str, keys: shape.Shape, kind: str, needed: str) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Index and fields of each table of an array that has its key `needed`."""
+    def _tables(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Index and fields of each table of an array that has the key it needs."""
+        kind, keys, needed = shape.TABLES[name,]
         for index, table in enumerate(self._document.tables[name]):
             if not isinstance(table, dict):
                 self._found.append(Finding((name, index), "K102", f"{kind} must be a table, not {shown(table)}"))
@@ -131,24 +133,24 @@ class PrefaceReader:
             self._found.append(Finding((name, index, "id"), "U403", message))
 
     def _lanes(self) -> Iterator[Lane]:
-        for _, fields in self._tables("lane", shape.LANE, "a lane", "id"):
+        for _, fields in self._tables("lane"):
             yield Lane(**fields)
 
     def _sources(self) -> Iterator[Source]:
-        for index, fields in self._tables("source", shape.SOURCE, "a source", "id"):
+        for index, fields in self._tables("source"):
             when, text = None, ""
             if "when" in fields:
                 when, text = self._dates.of_value(fields.pop("when"), "", ("source", index, "when"))
             yield Source(when=when, when_text=text, **fields)
 
     def _eras(self) -> Iterator[Era]:
-        for index, fields in self._tables("era", shape.ERA, "an era", "title"):
+        for index, fields in self._tables("era"):
             when = self._dates.of_era(fields, ("era", index))
             if when:
                 yield Era(fields["title"], when, fields.get("color", ""))
 
     def _routes(self) -> Iterator[Route]:
-        for index, fields in self._tables("route", shape.ROUTE, "a route", "id"):
+        for index, fields in self._tables("route"):
             stops = []
             for number, table in enumerate(fields.get("stops", ())):
                 path = ("route", index, "stops", number)

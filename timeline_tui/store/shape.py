@@ -29,10 +29,12 @@ class Finding(NamedTuple):
 class UnfitError(ValueError):
     """A value of the wrong kind. `str()` says what it must be."""
 
-    def __init__(self, must: str, code: str = "K102", fix: str = "") -> None:
+    def __init__(self, must: str, code: str = "K102", fix: str = "", steps: Path = ()) -> None:
         super().__init__(must)
         self.code = code
         self.fix = fix
+        self.steps = steps
+        """The way from the value to what in it is wrong."""
 
 
 _STRING: Final = frozenset({str})
@@ -64,7 +66,13 @@ def names(value: object) -> tuple[str, ...]:
         return tuple(value)
     if isinstance(value, str):
         return (value,) if value else ()
-    raise UnfitError(f'must be a text or a list of texts such as ["…", "…"], not {shown(value)}')
+    wrong: object = value
+    steps: Path = ()
+    if isinstance(value, list):
+        at, wrong = next((at, entry) for at, entry in enumerate(value) if not isinstance(entry, str))
+        steps = (at,)
+    must = f'must be a text or a list of texts such as ["…", "…"], not {shown(wrong)}'
+    raise UnfitError(must, fix=_in_quotes(wrong) if steps else "", steps=steps)
 
 
 def weight(value: object) -> int:
@@ -102,18 +110,20 @@ def _in_quotes(value: object) -> str:
     return f'"{value}"' if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
-def one_of(allowed: tuple[str, ...]) -> Converter:
+class OneOf:
     """A converter that takes one of `allowed`."""
 
-    def convert(value: object) -> str:
-        if isinstance(value, str) and value in allowed:
-            return value
-        near = nearest(str(value), allowed)
-        did_you_mean = f"; did you mean {near}?" if near else ""
-        must = f"must be one of {', '.join(allowed)}, not {shown(value)}{did_you_mean}"
-        raise UnfitError(must, "K104", f'"{near}"' if near else "")
+    def __init__(self, allowed: tuple[str, ...]) -> None:
+        self.allowed = allowed
 
-    return convert
+    def __call__(self, value: object) -> str:
+        """The value itself."""
+        if isinstance(value, str) and value in self.allowed:
+            return value
+        near = nearest(str(value), self.allowed)
+        did_you_mean = f"; did you mean {near}?" if near else ""
+        must = f"must be one of {', '.join(self.allowed)}, not {shown(value)}{did_you_mean}"
+        raise UnfitError(must, "K104", f'"{near}"' if near else "")
 
 
 def as_is(value: object) -> object:
@@ -145,12 +155,12 @@ EVENT: Final[Shape] = {
     "order": whole,
     "date_label": text,
 }
-LINK: Final[Shape] = {"to": words, "as": one_of(LINK_KINDS)}
+LINK: Final[Shape] = {"to": words, "as": OneOf(LINK_KINDS)}
 EVIDENCE: Final[Shape] = {
     "source": words,
     "quote": text,
     "at": words,
-    "stance": one_of(STANCES),
+    "stance": OneOf(STANCES),
     "when": as_is,
 }
 LANE: Final[Shape] = {"id": words, "title": text, "color": words}
@@ -174,6 +184,30 @@ ROOT: Final[Shape] = {
 }
 CHECK: Final[Shape] = {"select": names, "ignore": names}
 """The table `[check]`: codes of rules, or the letters that they begin with."""
+
+
+class Table(NamedTuple):
+    """A kind of table: its keys in the order in which they are written, and the one that it can't do without."""
+
+    kind: str
+    """What it is, with its article: `an event`."""
+    shape: Shape
+    needed: str = ""
+
+
+TABLES: Final[Mapping[tuple[str, ...], Table]] = {
+    (): Table("a chronicle", ROOT),
+    ("event",): Table("an event", EVENT, "title"),
+    ("event", "links"): Table("a link", LINK, "to"),
+    ("event", "evidence"): Table("evidence", EVIDENCE, "source"),
+    ("lane",): Table("a lane", LANE, "id"),
+    ("source",): Table("a source", SOURCE, "id"),
+    ("era",): Table("an era", ERA, "title"),
+    ("route",): Table("a route", ROUTE, "id"),
+    ("route", "stops"): Table("a stop", STOP, "event"),
+    ("check",): Table("[check]", CHECK),
+}
+"""Every table of a file, by the keys that lead to it."""
 
 _COMMON: Final = {
     "date": "when",
@@ -213,21 +247,22 @@ def fields_of(
             try:
                 fields[key] = convert(value)
             except UnfitError as unfit:
-                found.append(Finding((*path, key), unfit.code, f"`{key}` {unfit}", unfit.fix))
+                found.append(Finding((*path, key, *unfit.steps), unfit.code, f"`{key}` {unfit}", unfit.fix))
     return fields
 
 
-_OF_EVENTS: Final = frozenset(EVENT) - EVIDENCE.keys() - {"id", "title", "published", "url", "note", "links"}
+OF_EVENTS: Final = frozenset(EVENT) - EVIDENCE.keys() - {"id", "title", "published", "url", "note", "links"}
 """Keys that nobody gives to evidence: there they are an event's, and stand too low."""
-_OF_CHRONICLES: Final = frozenset(ROOT) - EVENT.keys()
+OF_CHRONICLES: Final = frozenset(ROOT) - EVENT.keys()
+"""Keys that an event and what it holds can't have: they stand below a header, and are the chronicle's."""
 
 
 def unknown_key(key: str, shape: Collection[str], kind: str, path: Path) -> Finding:
     """A key that is not known, with the nearest that is; or with where it belongs."""
-    if kind == "evidence" and key in _OF_EVENTS:
+    if kind == "evidence" and key in OF_EVENTS:
         message = f"`{key}` is a key of the event, and stands below its evidence; move it above [[event.evidence]]"
         return Finding((*path, key), "K109", message, at_key=True)
-    if path[:1] == ("event",) and key in _OF_CHRONICLES:
+    if path[:1] == ("event",) and key in OF_CHRONICLES:
         message = f"`{key}` is a key of the chronicle; move it to the top of the file, above every header"
         return Finding((*path, key), "K109", message, at_key=True)
     common = _COMMON.get(key, "")
