@@ -22,7 +22,7 @@ GOOD = ("first", "second", "third", "fourth")
 
 ONLY_WHOLE = "(only whole days like 2021-01-10 and times like 2021-01-10T23:59:00-08:00 go without)"
 SAID = [
-    ("bare-month", "T101", f'this date needs quotes: when = "2021-01" {ONLY_WHOLE}', 'when = "2021-01"'),
+    ("bare-month", "T101", f'this date needs quotes: when = "2021-01" {ONLY_WHOLE}', '"2021-01"'),
     ("figures", "D201", '"01/02/2021" could be 1 February or 2 January; write 2021-02-01 or 2021-01-02',
      "2021-02-01"),
     ("two-digits", "D201", "85: write the year with four digits: 1985 or 0085", "1985"),
@@ -34,7 +34,7 @@ SAID = [
     ("bare-day-30", "D201", '"2021-02-30": February 2021 has 28 days', ""),
     ("unhyphened", "D201", '"20210110": put the hyphens in: 2021-01-10', "2021-01-10"),
     ("time-alone", "D201", "23:59:00 is a time without a day; write 2021-01-10T23:59:00", ""),
-    ("bare-leap-second", "D201", "leap seconds are not kept; write 23:59:59", "when = 2016-12-31T23:59:59Z"),
+    ("bare-leap-second", "D201", "leap seconds are not kept; write 23:59:59", "2016-12-31T23:59:59Z"),
     ("backwards", "D204", "it ends (2021-01-01) before it starts (2021-02-01)", ""),
     ("both", "D202", "use when, or start and end, not both", ""),
     ("neither", "D203", "it has no date; add when = … or start = …", ""),

@@ -21,8 +21,8 @@ class Cause(NamedTuple):
     message: str
     text: str
     fix: str = ""
-    raw: str = ""
-    """A value that stood without quotes, as written."""
+    column: int = 0
+    """Where `text` begins, from 1, where it is a value without quotes; else 0: it is the line."""
 
 
 _BARE: Final = re.compile(r"""^[ \t]*([\w-]+)[ \t]*=[ \t]*([^\s"'\[{#=][^#]*?)[ \t]*(?:#.*)?$""")
@@ -35,21 +35,20 @@ def cause_of(line: str, broken: BrokenError) -> Cause:
     reason, text = broken.reason, line.strip()
     bare = _bare_value(line, broken.column)
     if bare and bare[0] in DATE_KEYS:
-        return _date_cause(*bare, text)
+        return _date_cause(*bare)
     if "duplicate key" in reason:
         key = text.partition("=")[0].strip() or text
         return Cause("T107", f"`{key}` stands here a second time; keep one of the two", text)
     if bare and bare[1][:1] in "“”„«‘’":
-        value = bare[1].strip("“”„«»‘’ ")
-        fix = f'{bare[0]} = "{value}"'
-        message = f"typographic quotes do not begin a text in TOML; write {fix}"
-        return Cause("T102", message, text, fix, bare[1])
+        fix = _quoted(bare[1].strip("“”„«»‘’ \u00a0\u202f"))
+        message = f"typographic quotes do not begin a text in TOML; write {bare[0]} = {fix}"
+        return Cause("T102", message, bare[1], fix, bare[2])
     if bare and bare[1].lower() in {"true", "false"}:
-        fix = f"{bare[0]} = {bare[1].lower()}"
-        return Cause("T102", f"{bare[1]} is written small; write {fix}", text, fix)
+        fix = bare[1].lower()
+        return Cause("T102", f"{bare[1]} is written small; write {bare[0]} = {fix}", bare[1], fix, bare[2])
     if bare and not _NUMBER.match(bare[1]) and "escape" not in reason:
-        fix = f"{bare[0]} = {_quoted(bare[1])}"
-        return Cause("T102", f"this text needs quotes: {fix}", text, fix, bare[1])
+        fix = _quoted(bare[1])
+        return Cause("T102", f"this text needs quotes: {bare[0]} = {fix}", bare[1], fix, bare[2])
     if re.search(r"visible characters|carriage return|comment", reason):
         character = "\r" if "carriage" in reason else line[broken.column - 1 : broken.column] or "\r"
         mend = "end the line with a line feed" if character == "\r" else f"write \\u{ord(character):04X} for it"
@@ -66,7 +65,7 @@ def _by_reason(reason: str, text: str) -> Cause:
         return Cause("T105", f"this line has no `=`; write {fix or 'key = value'}", text, fix)
     if re.search(r"string, expected `(\"|')`", reason):
         return never_closed('"' if '"' in text else "'", text)
-    if re.search(r"unclosed (inline|array$|array,)|in array", reason):
+    if re.search(r"inline table|unclosed (array$|array,)|in array", reason):
         return Cause("T104", f"this list or table is not written as TOML wants it ({reason})", text)
     if "unclosed" in reason or "table" in reason:
         return Cause("T109", f"this header is not whole ({reason})", text)
@@ -100,29 +99,28 @@ def broken_header(line: str, name: str) -> Cause:
     return Cause(code, message, line.strip(), whole)
 
 
-def _bare_value(line: str, column: int) -> tuple[str, str] | None:
-    """Key and value of a statement whose value begins without quotes; also inside `{ }`."""
+def _bare_value(line: str, column: int) -> tuple[str, str, int] | None:
+    """Key, value and the value's column of a statement whose value begins without quotes; also inside `{ }`."""
     if found := _BARE.match(line):
-        return found[1], found[2]
+        return found[1], found[2], found.start(2) + 1
     for found in _BARE_INSIDE.finditer(line):
         if found.start(1) < column <= found.end(2) + 1:
-            return found[1], found[2]
+            return found[1], found[2], found.start(2) + 1
     return None
 
 
-def _date_cause(key: str, value: str, text: str) -> Cause:
+def _date_cause(key: str, value: str, column: int) -> Cause:
     from timeline_tui.chronicle.reading import read  # noqa: PLC0415 - only a broken file needs it here
     from timeline_tui.chronicle.zones import UTC  # noqa: PLC0415
 
-    fix = f"{key} = {_quoted(value)}"
+    fix = _quoted(value)
     if "@" not in value:
         try:
             read(value, UTC)
         except Refusal as refusal:
-            mend = f"{key} = {refusal.mend}" if refusal.mend else ""
-            return Cause("D201", str(refusal), text, mend, value)
+            return Cause("D201", str(refusal), value, refusal.mend, column)
     sentence = "(only whole days like 2021-01-10 and times like 2021-01-10T23:59:00-08:00 go without)"
-    return Cause("T101", f"this date needs quotes: {fix} {sentence}", text, fix, value)
+    return Cause("T101", f"this date needs quotes: {key} = {fix} {sentence}", value, fix, column)
 
 
 def _quoted(value: str) -> str:

@@ -119,8 +119,9 @@ class Part:
 
     def _without(self, start: int, end: int, broken: BrokenError) -> None:
         at = broken.line - 1
-        line, column = self._lines[at], broken.column
+        line = self._lines[at]
         cause = cause_of(line, broken)
+        column = cause.column or broken.column
         if cause.code == "T108":
             column = line.rfind("\\", 0, column - 1) + 1 or column
         self._breach(at, column, cause, self._lines[start])
@@ -132,9 +133,8 @@ class Part:
             key, _, raw = statement.partition("=")
         elif cause.code == "T105" and (found := _WITHOUT_SIGN.match(statement)):
             key, raw = found[1], found[2]
-        self.breaches.append(
-            Breach(self._first_line + at, column, cause, key.strip(" \t\"'"), cause.raw or raw.strip())
-        )
+        written = cause.text if cause.column else raw.strip()
+        self.breaches.append(Breach(self._first_line + at, column, cause, key.strip(" \t\"'"), written))
 
     def _blank(self, start: int, end: int) -> None:
         self._lines[start:end] = [""] * (end - start)

@@ -36,7 +36,8 @@ class Places:
         start, line, steps = self._part_of(path)
         text, nodes = self._nodes(start)
         lines = text.split("\n")
-        spot = Spot(line, start - self._document.text.rfind("\n", 0, start), lines[0].strip())
+        first_line = lines[0].strip()
+        spot = Spot(line, lines[0].find(first_line) + 1, first_line)
         node: Any = nodes
         for step in steps:
             if isinstance(step, int):
@@ -69,9 +70,9 @@ class Places:
                     return start, line, (name, 0, *path[2:])
                 if header[:1] == "[":
                     return start, line, (name, *path[2:])
-        if len(path) > 1:
+        if path:
             # A table of the top level, as [check], may stand anywhere.
-            own = re.search(rf"^[ \t]*\[[ \t]*{re.escape(str(name))}[ \t]*\]", document.text, re.MULTILINE)
+            own = re.search(rf"^[ \t]*\[\[?[ \t]*{re.escape(str(name))}[ \t]*\]", document.text, re.MULTILINE)
             if own:
                 return own.start(), document.text.count("\n", 0, own.start()) + 1, path
         return 0, 1, path
@@ -83,7 +84,9 @@ class Places:
             # Tables within one line or one list begin at no header: all before the first header is one part.
             while after < len(self._starts) and text[self._starts[after]] != "[":
                 after += 1
-            part = text[start : self._starts[after] if after < len(self._starts) else len(text)]
+            # From the beginning of the header's line, so that columns are those of the file.
+            begin = text.rfind("\n", 0, start) + 1
+            part = text[begin : self._starts[after] if after < len(self._starts) else len(text)]
             self._part = (start, part, nodes_of(part))
         return self._part[1], self._part[2]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline_tui.store.mending import Breach
     from timeline_tui.store.shape import Finding
 
-_LONGEST_TEXT: Final = 200
+LONGEST_TEXT: Final = 200
 """Characters of offending text that a problem shows."""
 
 
@@ -43,7 +43,7 @@ def _problem(document: Document, finding: Finding, places: Places) -> Problem:
         RULES[finding.code].severity,
         finding.message,
         document.ids.get(index, "") if isinstance(index, int) else "",
-        spot.text[:_LONGEST_TEXT],
+        spot.text[:LONGEST_TEXT],
         finding.fix,
     )
 
@@ -61,6 +61,6 @@ def _breach(document: Document, breach: Breach) -> Problem:
         RULES[cause.code].severity,
         f"{of_event}{cause.message}",
         name,
-        cause.text[:_LONGEST_TEXT],
+        cause.text[:LONGEST_TEXT],
         cause.fix,
     )

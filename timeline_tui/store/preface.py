@@ -25,8 +25,17 @@ def zone_of(document: Document, found: list[Finding]) -> Zone | None:
     try:
         return find(name)
     except Refusal as refusal:
-        found.append(Finding(("timezone",), "D207", str(refusal), f'"{refusal.mend}"' if refusal.mend else ""))
+        near = refusal.mend or _nearest_zone(name)
+        sentence = f'time zone "{name}" is not known; did you mean "{near}"?' if near else str(refusal)
+        found.append(Finding(("timezone",), "D207", sentence, f'"{near}"' if near else ""))
         return None
+
+
+def _nearest_zone(name: str) -> str:
+    from zoneinfo import available_timezones  # noqa: PLC0415 - looks through a folder: only where one is misspelt
+
+    zones = {zone.lower(): zone for zone in sorted(available_timezones())}
+    return zones.get(nearest(name, zones), "")
 
 
 class _Named(Protocol):
@@ -95,7 +104,7 @@ class PrefaceReader:
                     f"did you mean {mend}?" if near else "known are [[event]], [[lane]], [[source]], [[era]], [[route]]"
                 )
                 message = f"`{key}` is no table of a chronicle, and what it holds is left out; {known}"
-                self._found.append(Finding((key,), "K107", message, mend))
+                self._found.append(Finding((key,), "K107", message, near if isinstance(value, list) else mend))
             else:
                 self._found.append(unknown_key(key, (*shape.ROOT, *self._document.tables), "a chronicle", ()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.columns import short
+from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.when import MAX, MIN
 
 if TYPE_CHECKING:
@@ -69,5 +69,5 @@ def _hi(when: When) -> int:
 
 
 def dated(event: Event) -> str:
-    """An event's id and date, for a sentence: `"capitol" (2021-01-06 14:12)`."""
-    return f'"{event.id}" ({short(event.when)})' if event.when else f'"{event.id}"'
+    """An event's id and date, for a sentence: `"capitol" (6 January 2021, 14:12 EST)`."""
+    return f'"{event.id}" ({label(event.when)})' if event.when else f'"{event.id}"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chronicle.labels import label
 from timeline_tui.store.checks.bounds import (
     begins_before,
     dated,
@@ -50,7 +51,7 @@ def _contradiction(event: Event, kind: str, other: Event) -> tuple[str, str] | N
     code, breaks, words = rule
     if not breaks(one, two):
         return None
-    return code, f"{dated(event)} {words.format(dated(other))}; {_MEND}"
+    return code, f"dated {label(one)}, it {words.format(dated(other))}; {_MEND}"
 
 
 def _begins_after(one: When, two: When) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.store import scan, shape
 from timeline_tui.store.checks.edits import Edit
+from timeline_tui.store.placing import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,12 +36,9 @@ _KEYS: Final = frozenset(
     )
     for key in keys
 )
-_AFTER_VALUE: Final = re.compile(r"[ \t]*(?:[,}\]#\r]|$)")
-_TYPOGRAPHIC: Final = re.compile(r"[“”„«‘’][ \u00a0\u202f]?([^“”„«»‘’\"#]*?)[ \u00a0\u202f]?[“”»‘’]")
 _HEADER: Final = re.compile(r"[ \t]*(\[+[^#\]]*\]*)[ \t]*(?:#.*)?")
 _EVENT_HEADER: Final = re.compile(r"[ \t]*\[\[[ \t]*event[ \t]*\]\][ \t]*(?:#.*)?")
 _INNER_HEADER: Final = re.compile(r"^[ \t]*\[+[ \t]*event[ \t]*\.", re.MULTILINE)
-_ANY_HEADER: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _IDLE: Final = re.compile(r"[ \t]*(?:#.*)?")
 
 
@@ -52,18 +50,7 @@ def edits_for(problem: Problem, lines: Lines, document: Document) -> tuple[Edit,
 
 def _quotes(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     """T101, T102: quotes around a value, and nothing else of its line touched."""
-    value = problem.fix.partition(" = ")[2]
-    rest = lines[problem.line][problem.column - 1 :]
-    content = value[1:-1].replace('\\"', '"').replace("\\\\", "\\") if value.startswith('"') else value
-    if rest.lower().startswith(content.lower()) and value == content:
-        raw = rest[: len(content)]
-    elif rest.startswith(content):
-        raw = content
-    elif (typographic := _TYPOGRAPHIC.match(rest)) and typographic[1] == content:
-        raw = typographic[0]
-    else:
-        return ()
-    return _replaced(problem, lines, raw, value) if _AFTER_VALUE.match(rest, len(raw)) else ()
+    return _replaced(problem, lines, problem.text, problem.fix) if problem.fix else ()
 
 
 def _header(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
@@ -73,6 +60,15 @@ def _header(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     return (
         (Edit(start + found.start(1), start + len(found[1].rstrip()) + found.start(1), problem.fix),) if found else ()
     )
+
+
+def _table(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
+    """K107: a table whose name differs by one letter, under each of its headers."""
+    written = problem.text.strip("[] \t")
+    if not re.fullmatch(r"[\w-]+", written) or not _one_off(written, problem.fix.strip("[]")):
+        return ()
+    headers = re.finditer(rf"^[ \t]*\[\[?[ \t]*({written})[ \t]*[\].]", lines.text, re.MULTILINE)
+    return tuple(Edit(*found.span(1), problem.fix.strip("[]")) for found in headers)
 
 
 def _key(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
@@ -112,33 +108,27 @@ def _id(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     """S701: the id that the event has been given all along, on a line of its own."""
     if not _EVENT_HEADER.fullmatch(lines[problem.line]):
         return ()
+    mend = problem.fix.partition("\n")[2]
     end = lines.end_of_line()
     at = lines.start(problem.line + 1)
     before = end if problem.line == len(lines) else ""
-    return (Edit(at, at, f"{before}{_indent(lines, problem.line)}{problem.fix}{end}"),)
+    return (Edit(at, at, f"{before}{_indent(lines, problem.line)}{mend}{end}"),)
 
 
 def _order(problem: Problem, lines: Lines, document: Document) -> tuple[Edit, ...]:
-    """K109: a key moved up, to where its table is."""
-    line = lines[problem.line]
-    if not scan.STATEMENT.match(line) or scan.left_open(line):
+    """K109: a key of an event moved up from below its evidence. What belongs to the chronicle would mean more there."""
+    line, index = lines[problem.line], document.event_at(problem.line)
+    if index is None or "[[event.evidence]]" not in problem.message:
         return ()
-    here = lines.start(problem.line)
-    index = document.event_at(problem.line) if "[[event.evidence]]" in problem.message else None
-    if index is None:
-        header, indent = _ANY_HEADER.search(lines.text, 0, here), ""
-    else:
-        top = document.lines["event"][index]
-        header, indent = _INNER_HEADER.search(lines.text, lines.start(top), here), _indent(lines, top)
-    if not header:
+    top = document.lines["event"][index]
+    header = _INNER_HEADER.search(lines.text, lines.start(top), lines.start(problem.line))
+    if not header or not scan.STATEMENT.match(line) or scan.left_open(line):
         return ()
-    number = lines.number_at(header.start())
-    above = number - 1
-    while above and _IDLE.fullmatch(lines[above]):
+    above = lines.number_at(header.start()) - 1
+    while above > top and _IDLE.fullmatch(lines[above]):
         above -= 1
-    end = lines.end_of_line()
-    at = lines.start(above + 1 if above else number)
-    moved = f"{indent}{line.strip()}{end}{'' if above else end}"
+    at, here = lines.start(above + 1), lines.start(problem.line)
+    moved = f"{_indent(lines, top)}{line.strip()}{lines.end_of_line()}"
     return Edit(at, at, moved), Edit(here, lines.start(problem.line + 1), "")
 
 
@@ -155,7 +145,8 @@ def _blanks(line: str) -> str:
 def _replaced(problem: Problem, lines: Lines, raw: str, new: str) -> tuple[Edit, ...]:
     """`new` for the text `raw` at a problem's place, if that is what stands there."""
     start = lines.start(problem.line) + problem.column - 1
-    return (Edit(start, start + len(raw), new),) if raw and lines.text.startswith(raw, start) else ()
+    is_whole = 0 < len(raw) < LONGEST_TEXT
+    return (Edit(start, start + len(raw), new),) if is_whole and lines.text.startswith(raw, start) else ()
 
 
 def _one_off(written: str, meant: str) -> bool:
@@ -182,6 +173,7 @@ _MENDERS: Final[dict[str, Mender]] = {
     "K102": _number,
     "K104": _word,
     "K105": _header,
+    "K107": _table,
     "K109": _order,
     "D201": _notation,
     "S701": _id,

@@ -26,8 +26,9 @@ def check(survey: Survey) -> Iterator[Found]:
     for entry in survey.entries:
         event, table = entry.event, entry.table
         if not table.get("id") and "id" not in entry.lost():
-            said = f'give it an id that outlives its title: id = "{event.id}"'
-            yield entry.finding((), "S701", said, f'id = "{event.id}"')
+            mend = f'id = "{event.id}"'
+            fix = f"[[event]]\n{mend}" if entry.has_header() else ""
+            yield entry.finding((), "S701", f"give it an id that outlives its title: {mend}", fix)
         title = event.title
         if type(title) is not str or len(title) > LONGEST_TITLE // 2 or not title:
             yield from _title(entry, title)

@@ -39,6 +39,10 @@ class Entry(NamedTuple):
         written = _listed(self.table.get("evidence"))
         return [(number, table, one) for (number, table), one in zip(written, self.event.evidence, strict=True)]
 
+    def has_header(self) -> bool:
+        """Whether its table stands under its own `[[event]]`, and not in a list."""
+        return self.document.text.startswith("[[", self.document.starts["event"][self.position])
+
     def lost(self) -> frozenset[str]:
         """Keys that stand here and could not be read."""
         if not self.document.breaches:
