@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-Context = Literal["timeline", "detail", "filter", "query", "prompt"]
-"""Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt."""
+Context = Literal["timeline", "detail", "filter", "query", "prompt", "form"]
+"""Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt, a form."""
 
 Words = tuple[str, str]
 """English and French."""
@@ -39,6 +39,7 @@ class Action(NamedTuple):
 MOVE: Final[Words] = ("Events", "Événements")
 TIME: Final[Words] = ("Time", "Temps")
 SEARCH: Final[Words] = ("Find and filter", "Chercher et filtrer")
+EDIT: Final[Words] = ("Edit", "Modifier")
 LINKS: Final[Words] = ("Links and sources", "Liens et sources")
 SCREEN: Final[Words] = ("Screen", "Écran")
 
@@ -46,8 +47,8 @@ TIMELINE: Final[tuple[Context, ...]] = ("timeline",)
 READING: Final[tuple[Context, ...]] = ("timeline", "detail")
 
 # The footer shows what fits, in this order: what matters most comes first.
-TYPED: Final = frozenset({"accept"})
-"""Actions whose key a line that is typed in obeys by itself."""
+TYPED: Final = frozenset({"accept", "show-text"})
+"""Actions whose key a line or a form that is typed in obeys by itself."""
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -164,6 +165,28 @@ ACTIONS: Final[tuple[Action, ...]] = (
         LINKS,
         contexts=READING,
     ),
+    Action(
+        "edit",
+        ("e",),
+        ("Edit this event in your editor", "Modifier l’événement dans l’éditeur"),
+        EDIT,
+        ("edit", "modifier"),
+        READING,
+        ("detail",),
+    ),
+    Action("add", ("a",), ("Add an event", "Ajouter un événement"), EDIT),
+    Action(
+        "duplicate", ("A",), ("Add a copy of this event", "Ajouter une copie de l’événement"), EDIT, contexts=READING
+    ),
+    Action("delete", ("delete", "D"), ("Delete this event", "Supprimer l’événement"), EDIT, contexts=READING),
+    Action("undo", ("u",), ("Undo the last edit", "Annuler la dernière modification"), EDIT),
+    Action(
+        "show-text",
+        ("ctrl+s",),
+        ("Show what will be written", "Montrer ce qui sera écrit"),
+        EDIT,
+        contexts=("form",),
+    ),
     Action("layout", ("v",), ("Axis, list or both", "Axe, liste ou les deux"), SCREEN),
     Action(
         "pane",
@@ -227,6 +250,7 @@ _SHOWN: Final = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "f1": "F1",
+    "delete": "Del",
 }
 
 

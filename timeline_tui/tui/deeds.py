@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from timeline_tui.tui import moves
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from textual.widget import AwaitMount
 
+    from timeline_tui.tui.editing import Editing
     from timeline_tui.tui.goto import Goal
     from timeline_tui.tui.panes.prompt import Kind, Prompt
     from timeline_tui.tui.panes.scroller import Scroller
@@ -65,6 +67,7 @@ class Deeds:
     def __init__(self, screen: ExploreScreen) -> None:
         self._screen = screen
         self._goals = ""
+        self._editing: Editing | None = None
         self.mounting: AwaitMount | None = None
         """A line to type in that was asked for, and may not stand yet."""
         self._others: Final[dict[str, Callable[[], None]]] = {
@@ -84,6 +87,7 @@ class Deeds:
             "open-source": self._open_source,
             "copy": self._copy,
             "copy-view": self._copy_view,
+            **{name: partial(self._edit, name) for name in ("edit", "add", "duplicate", "delete", "undo")},
             "pane": lambda: screen.turn(1),
             "pane-before": lambda: screen.turn(-1),
             "problems": self._problems,
@@ -292,6 +296,15 @@ class Deeds:
     def _clear_filter(self) -> None:
         self._screen.query_one(FilterPane).put("")
         self.filter("")
+
+    # --- edits -----------------------------------------------------------------------------------
+
+    def _edit(self, name: str) -> None:
+        from timeline_tui.tui.editing import Editing  # noqa: PLC0415 (the first frame edits nothing)
+
+        if self._editing is None:
+            self._editing = Editing(self._screen)
+        self._editing.do(name)
 
     # --- outside ---------------------------------------------------------------------------------
 

@@ -51,13 +51,18 @@ class Proposal(NamedTuple):
 
 def copy_of(file: str) -> Copy:
     """A file, read for an edit. Raises StoreError where it may not or can't be edited."""
-    if file == example():
-        copy = f"cp {file} events.toml, then timeline-tui events.toml"
-        raise StoreError(file, f"this is the example that is shipped, and stays as it is; copy it: {copy}")
+    refuse_shipped(file)
     if file == "-":
         raise StoreError(file, "standard input can't be edited; save it to a file")
     data = bytes_of(file)
     return Copy(file, data, editable(file, decoded(file, data)))
+
+
+def refuse_shipped(file: str) -> None:
+    """Raises StoreError for the example that is shipped: a newer version would take the edits with it."""
+    if file == example():
+        copy = f"cp {file} events.toml, then timeline-tui events.toml"
+        raise StoreError(file, f"this is the example that is shipped, and stays as it is; copy it: {copy}")
 
 
 def draft_for(copy: Copy, table: Mapping[str, Any], chronicle: Chronicle) -> Draft:

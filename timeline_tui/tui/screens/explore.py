@@ -107,10 +107,10 @@ class ExploreScreen(Screen[None]):
         """Fill the panes; a large store is read while the screen stands."""
         self.draw()
         if self.opening.reading is None:
-            self._tell(reading=f"{say('reading', self.session.view.language)} …")
+            self.tell(reading=f"{say('reading', self.session.view.language)} …")
             self.run_worker(self._read, thread=True, exit_on_error=False)
         else:
-            self._tell()
+            self.tell()
 
     def _read(self) -> None:
         """In a thread: read the store, saying how far it has come, and hand over the session."""
@@ -134,15 +134,16 @@ class ExploreScreen(Screen[None]):
     def on_store_read(self, message: messages.StoreRead) -> None:
         """Another part of a large store has been read."""
         if self.opening.reading is None:
-            self._tell(reading=f"{say('reading', self.session.view.language)} {message.percent}%")
+            self.tell(reading=f"{say('reading', self.session.view.language)} {message.percent}%")
 
     def _adopt(self, session: Session) -> None:
         self.session = session
-        self._tell()
+        self.tell()
         self.rearrange()
         self.call_after_refresh(collect_again)
 
-    def _tell(self, reading: str = "") -> None:
+    def tell(self, reading: str = "") -> None:
+        """Say in the title line what is open, and how many problems it has."""
         files = " + ".join(store.rsplit("/", 1)[-1] for store in self.stores)
         self.query_one(TitleLine).tell(file=files, problems=len(self.problems), reading=reading)
 
@@ -252,6 +253,10 @@ class ExploreScreen(Screen[None]):
         """While something is laid over the explorer, its keys are not the explorer's."""
         del parameters
         return not (action == "act" and self.app.screen is not self)
+
+    def go_to_event(self, event_id: str) -> bool:
+        """Select an event by id; where a filter hides it, say which clause does."""
+        return self._deeds.go_to_event(event_id)
 
     def notice(self, words: str, *, warning: bool = False) -> None:
         """Say something in the footer until the next key."""

@@ -1,0 +1,304 @@
+"""Editing from the explorer: the editor at a line, a form for a new event, copies, deletions, and undoing them."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import threading
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.app import SuspendNotSupported
+
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.store.edits.history import History
+from timeline_tui.store.edits.proposals import (
+    Copy,
+    Proposal,
+    addition,
+    copy_of,
+    deletion,
+    draft_for,
+    duplication,
+    refuse_shipped,
+)
+from timeline_tui.store.error import StoreError
+from timeline_tui.tui import moves
+from timeline_tui.tui.edit_words import say
+from timeline_tui.tui.editors import Editor, NoEditorError, editor_at
+from timeline_tui.tui.view import event_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.event import Event
+    from timeline_tui.store.edits.drafts import Draft
+    from timeline_tui.tui.screens.explore import ExploreScreen
+    from timeline_tui.tui.screens.form import Choices
+    from timeline_tui.tui.view import View
+
+_OFFERED: Final = 200
+"""The most names of one kind that are offered while one is typed."""
+
+
+class Editing:
+    """Does the edits of one run by name. What goes wrong is said in the footer, and nothing is lost."""
+
+    def __init__(self, screen: ExploreScreen) -> None:
+        self._screen = screen
+        self._history = History()
+        self._deeds: Final[dict[str, Callable[[], None]]] = {
+            "edit": self._edit,
+            "add": self._add,
+            "duplicate": self._duplicate,
+            "delete": self._delete,
+            "undo": self._undo,
+        }
+
+    def do(self, name: str) -> None:
+        """Do `edit`, `add`, `duplicate`, `delete` or `undo`."""
+        try:
+            self._deeds[name]()
+        except StoreError as error:
+            self._notice(str(error), warning=True)
+
+    # --- the editor ------------------------------------------------------------------------------
+
+    def _edit(self) -> None:
+        event = self._event()
+        if event is not None:
+            refuse_shipped(event.place.file)
+            self.open_at(event.place.file, event.place.line)
+
+    def open_at(self, file: str, line: int, column: int = 1) -> None:
+        """Open the user's editor at a place, and read the store again when it is closed."""
+        try:
+            editor = editor_at(file, line, column)
+            if editor.graphical:
+                self._beside(editor)
+            else:
+                self._instead(editor)
+        except NoEditorError as error:
+            asked = f': "{error.text}"' if error.text else ""
+            self._notice(f"{self._say(error.reason)}{asked}", warning=True)
+        except SuspendNotSupported:
+            self._notice(self._say("no terminal"), warning=True)
+        except OSError as error:
+            self._notice(f"{self._say('editor not found')}: {error.strerror}", warning=True)
+
+    def _instead(self, editor: Editor) -> None:
+        """In the terminal, with the explorer out of the way."""
+        with self._screen.app.suspend(), _interrupts_ignored():
+            status = subprocess.run(editor.words, check=False).returncode  # noqa: S603 - the user's own editor
+        self._closed(editor, status)
+
+    def _beside(self, editor: Editor) -> None:
+        """In a window of its own, which may outlive the explorer."""
+        quiet = subprocess.DEVNULL
+        process = subprocess.Popen(  # noqa: S603 - the user's own editor
+            editor.words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+
+        def wait() -> None:
+            status = process.wait()
+            with suppress(RuntimeError):  # the explorer is gone
+                self._screen.app.call_from_thread(self._closed, editor, status)
+
+        threading.Thread(target=wait, daemon=True).start()
+        self._notice(f"{self._place(self._event())} {self._say('opened in')} {editor.name}")
+
+    def _closed(self, editor: Editor, status: int) -> None:
+        try:
+            self._reread()
+        except StoreError as error:
+            self._notice(str(error), warning=True)
+            return
+        if status:
+            self._notice(f"{editor.name} {self._say('ended with')} {status}", warning=True)
+
+    # --- events ----------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        from timeline_tui.tui.screens.form import FormScreen  # noqa: PLC0415 (brings inputs: not before they are used)
+
+        event, reading = self._view.event, self._screen.opening.reading
+        files = [event.place.file] if event else list(reading.files if reading else ())
+        if not files:
+            self._notice(self._say("no file"), warning=True)
+            return
+        copy_of(files[0])  # what forbids to write is said before anything is typed
+        desk = _Desk(self, files[0])
+
+        def closed(written: bool | None) -> None:
+            if written and desk.written is not None:
+                self._done(desk.written, "added")
+
+        self._screen.app.push_screen(FormScreen(desk, self._choices(), self._view.language), closed)
+
+    def _duplicate(self) -> None:
+        event = self._event()
+        if event is not None:
+            copy = self.fresh(event.place.file)
+            event = self._view.whole.get(event.id) or event
+            self._write(duplication(copy, event, self._view.whole), "copied as")
+
+    def _delete(self) -> None:
+        event = self._event()
+        if event is None:
+            return
+        view = self._view
+        near = event_at(view.shown, view.row + 1) or event_at(view.shown, view.row - 1)
+        links = {one for one, _ in view.whole.linked_from(event.id)}
+        self.write(deletion(copy_of(event.place.file), event), "deleted")
+        self._reread(near.id if near else "")
+        many = self._say("event" if len(links) == 1 else "events")
+        left = f" · {len(links)} {many} {self._say('links lead there')}" if links else ""
+        self._notice(f"{self._say('deleted')} {event.id}{left} · {self._say('u undoes')}")
+
+    def _undo(self) -> None:
+        if self._history.last is None:
+            self._notice(self._say("nothing to undo"))
+            return
+        done = self._history.undo()
+        # Where what is taken out was selected, the event before it is.
+        before = event_at(self._view.shown, self._view.row - 1)
+        self._reread(before.id if before else "")
+        self._go_to(done.event_id)
+        self._notice(f"{self._say('undone')}: {done.words}")
+
+    def write(self, proposal: Proposal, what: str) -> None:
+        """Write an edit, to be undone by `u`. Raises StoreError."""
+        self._history.write(proposal, f"{self._say(what)} {proposal.event_id}")
+
+    def _write(self, proposal: Proposal, what: str) -> None:
+        self.write(proposal, what)
+        self._done(proposal, what)
+
+    def _done(self, proposal: Proposal, what: str) -> None:
+        """Show what was written: its event selected, and where it stands."""
+        try:
+            self._reread()
+        except StoreError as error:
+            self._notice(str(error), warning=True)
+            return
+        words = f"{self._say(what)} {proposal.event_id} · {proposal.file}:{proposal.line} · {self._say('u undoes')}"
+        if self._go_to(proposal.event_id):
+            self._notice(words)
+        self._screen.draw()
+
+    def fresh(self, file: str) -> Copy:
+        """A file as it is now, with the view of it as fresh. Raises StoreError where it can't be edited."""
+        copy = copy_of(file)
+        reading = self._screen.opening.reading
+        known = {document.file: document.text for document in reading.documents} if reading else {}
+        if known.get(file) != copy.document.text:
+            self._reread()
+        return copy
+
+    # --- where the view stands -------------------------------------------------------------------
+
+    def _reread(self, near: str = "") -> None:
+        """Read the store again; the selection, the window and the filter stay.
+
+        Where the selected event is gone, the one that now stands in its place is selected, else `near`.
+        """
+        screen, before = self._screen, self._view
+        whole = screen.opening.read().chronicle
+        event = before.event
+        home = event.id if event else ""
+        if event is not None and whole.get(home) is None:
+            home = near or _standing_at(whole, event) or home
+        query = screen.session.query
+        screen.session.apply(lambda view: moves.filtered(query, view.query_text)(view._replace(whole=whole, home=home)))
+        screen.tell()
+        screen.rearrange()
+
+    def _go_to(self, event_id: str) -> bool:
+        """Select an event; whether it is in sight, or it is said what hides it."""
+        if self._view.whole.get(event_id) is None:
+            return False
+        return self._screen.go_to_event(event_id)
+
+    @property
+    def whole(self) -> Chronicle:
+        """All events as they are shown now."""
+        return self._view.whole
+
+    @property
+    def _view(self) -> View:
+        return self._screen.session.view
+
+    def _event(self) -> Event | None:
+        event = self._view.event
+        if event is None:
+            self._notice(self._say("no event"))
+        return event
+
+    def _choices(self) -> Choices:
+        from timeline_tui.tui.screens.form import Choices  # noqa: PLC0415 (as the form)
+
+        whole = self._view.whole
+        lanes = [lane.id for lane in whole.preface.lanes] or [lane for lane in whole.lanes if lane]
+        who, tags, where = (
+            [facet.value for facet in whole.facets(name)][:_OFFERED] for name in ("who", "tag", "where")
+        )
+        return Choices(lanes, who, tags, where, list(whole.preface.sources))
+
+    def _place(self, event: Event | None) -> str:
+        return f"{event.place.file}:{event.place.line}" if event else ""
+
+    def _say(self, key: str) -> str:
+        return say(key, self._view.language)
+
+    def _notice(self, words: str, *, warning: bool = False) -> None:
+        self._screen.notice(inert(words), warning=warning)
+
+
+def _standing_at(whole: Chronicle, event: Event) -> str:
+    """The id of what stands where an event stood: it was given another id."""
+    return next((one.id for one in whole.rows(0, len(whole)) if one.place == event.place), "")
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """What interrupts in the editor is the editor's. Handlers, unlike SIG_IGN, are not handed down to it."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
+    before = [(number, signal.signal(number, lambda *_: None)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+class _Desk:
+    """Answers the form about one file."""
+
+    def __init__(self, editing: Editing, file: str) -> None:
+        self._editing = editing
+        self._copy = copy_of(file)
+        self.file = file
+        self.written: Proposal | None = None
+
+    def draft(self, table: Mapping[str, Any]) -> Draft:
+        """How the event of this table would be read."""
+        return draft_for(self._copy, table, self._editing.whole)
+
+    def propose(self, table: Mapping[str, Any]) -> Proposal:
+        """What would be written. Raises StoreError."""
+        self._copy = self._editing.fresh(self.file)
+        draft = self.draft(table)
+        if draft.wrong:  # by what others wrote meanwhile
+            raise StoreError(self.file, draft.wrong[0][1])
+        return addition(self._copy, draft, self._editing.whole)
+
+    def write(self, table: Mapping[str, Any]) -> str:
+        """Write it; the sentence that says why not, or nothing."""
+        try:
+            proposal = self.propose(table)
+            self._editing.write(proposal, "added")
+        except StoreError as error:
+            return str(error)
+        self.written = proposal
+        return ""

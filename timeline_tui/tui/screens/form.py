@@ -1,0 +1,261 @@
+"""A new event, typed into a form: its date is read back as it is typed, and what will be written is shown first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from timeline_tui.chronicle.bounds_text import earliest, latest
+from timeline_tui.chronicle.labels import weekday_label
+from timeline_tui.chronicle.plain import inert, inert_lines
+from timeline_tui.tui.edit_words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from timeline_tui.chronicle.when import When
+    from timeline_tui.store.edits.drafts import Draft
+    from timeline_tui.store.edits.proposals import Proposal
+
+FIELDS: Final = (
+    "title", "when", "lane", "who", "where", "tags", "weight", "summary",
+    "claim_by", "url", "source", "quote", "note", "id",
+)  # fmt: skip
+_LISTS: Final = frozenset({"who", "tags"})
+_EVIDENCE: Final = ("source", "quote")
+
+
+class Desk(Protocol):
+    """Where the form gets its answers: from the store that the event is for."""
+
+    @property
+    def file(self) -> str:
+        """The file that the event goes into."""
+
+    def draft(self, table: Mapping[str, Any]) -> Draft:
+        """How the event of this table would be read."""
+
+    def propose(self, table: Mapping[str, Any]) -> Proposal:
+        """What would be written. Raises StoreError."""
+
+    def write(self, table: Mapping[str, Any]) -> str:
+        """Write it; the sentence that says why not, or nothing."""
+
+
+class Choices(NamedTuple):
+    """What the store has already, offered while typing."""
+
+    lanes: Sequence[str] = ()
+    who: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    where: Sequence[str] = ()
+    sources: Sequence[str] = ()
+
+    def of(self, field: str) -> Sequence[str]:
+        """What may be chosen for a field."""
+        return {
+            "lane": self.lanes,
+            "who": self.who,
+            "tags": self.tags,
+            "where": self.where,
+            "source": self.sources,
+        }.get(field, ())
+
+
+class _Listed(SuggestFromList):
+    """Completes the last of several, with commas between them."""
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line with its last part completed."""
+        before, comma, last = value.rpartition(",")
+        part = last.lstrip()
+        found = await super().get_suggestion(part.casefold()) if part else None
+        return f"{before}{comma}{last[: len(last) - len(part)]}{found}" if found else None
+
+
+class _Line(Input):
+    """A field: up and down go to its neighbours."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+
+class FormScreen(ModalScreen[bool]):
+    """Laid over the explorer. Escape goes one step back: from the text to the fields, from them out, asking first."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "show_text", show=False, priority=True),
+        Binding("escape", "one_step_back", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk, choices: Choices, language: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._choices = choices
+        self._language = language
+        self._asking = False
+        self._refused = False
+
+    def compose(self) -> ComposeResult:
+        """The fields, a line that says what is wrong, and the text that will be written."""
+        with Vertical(id="form") as pane:
+            pane.border_title = f"{self._say('new event')} {inert(self._desk.file)}"
+            with VerticalScroll(id="form-fields", can_focus=False):
+                for field in FIELDS:
+                    with Horizontal(classes="form-row"):
+                        yield Static(self._say(field), classes="form-label", markup=False)
+                        yield self._line(field)
+                    if field == "when":
+                        yield Static("", id="form-echo", markup=False)
+            with VerticalScroll(id="form-text"):
+                yield Static("", id="form-toml", markup=False)
+            yield Static("", id="form-says", markup=False)
+
+    def _line(self, field: str) -> Input:
+        choices = self._choices.of(field)
+        suggester = (_Listed if field in _LISTS else SuggestFromList)(choices, case_sensitive=False)
+        return _Line(
+            placeholder=self._say(f"{field}.hint") or self._offered(choices),
+            id=f"form-{field.replace('_', '-')}",
+            compact=True,
+            suggester=suggester if choices else None,
+        )
+
+    def on_mount(self) -> None:
+        """Typing begins at once."""
+        self._tell(self._say("form.keys"))
+        self.query_one("#form-title", Input).focus()
+
+    # --- while it is typed -----------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Read the date back."""
+        event.stop()
+        if event.input.id == "form-when":
+            self._echo()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what may be chosen for this field."""
+        if self._refused:  # what is wrong with this field is said already
+            self._refused = False
+            return
+        field = (event.widget.id or "").removeprefix("form-").replace("-", "_")
+        self._tell(self._offered(self._choices.of(field)) or self._say("form.keys"))
+
+    def _echo(self) -> None:
+        echo = self.query_one("#form-echo", Static)
+        table = self._table()
+        if "when" not in table:
+            echo.update("")
+            return
+        draft = self._desk.draft({"title": "?"} | table)
+        wrong = [sentence for key, sentence in draft.wrong if key in {"when", "published"}]
+        echo.set_class(bool(wrong), "-wrong")
+        echo.update("\n".join(map(inert, wrong or [self._read_back(draft.event.when), *draft.doubts])))
+
+    def _read_back(self, when: When | None) -> str:
+        if when is None:
+            return ""
+        first, last = (bound or self._say("not known") for bound in (earliest(when), latest(when)))
+        bounds = first if first == last else f"{first} {self._say('to')} {last}"
+        return f"→ {weekday_label(when, self._language)} · {bounds} · {when.prec.word}"
+
+    def _table(self) -> dict[str, Any]:
+        """What is typed, as the keys of an event. A weight that is no number is left as it is, to be refused."""
+        typed = {field: self.query_one(f"#form-{field.replace('_', '-')}", Input).value.strip() for field in FIELDS}
+        evidence = {key: typed.pop(key) for key in _EVIDENCE}
+        table: dict[str, Any] = {key: text for key, text in typed.items() if text}
+        for key in _LISTS & table.keys():
+            table[key] = [part.strip() for part in table[key].split(",") if part.strip()]
+        if "weight" in table and table["weight"].isdecimal():
+            table["weight"] = int(table["weight"])
+        if any(evidence.values()):
+            table["evidence"] = [{key: text for key, text in evidence.items() if text}]
+        return table
+
+    # --- what is done with it --------------------------------------------------------------------
+
+    def action_show_text(self) -> None:
+        """Show what will be written; what is wrong is said first, and its field gets the keyboard."""
+        from timeline_tui.store.error import StoreError  # noqa: PLC0415 (not before somebody adds)
+
+        table = self._table()
+        draft = self._desk.draft(table)
+        if draft.wrong:
+            key, sentence = draft.wrong[0]
+            self._focus(key)
+            self._tell(inert(sentence), wrong=True)
+            return
+        try:
+            proposal = self._desk.propose(table)
+        except StoreError as error:
+            self._tell(inert(str(error)), wrong=True)
+            return
+        place = f"{proposal.file}:{proposal.line}"
+        self.query_one("#form-toml", Static).update(f"# {place}\n\n{inert_lines(proposal.text)}")
+        self.add_class("-text")
+        self.query_one("#form-text").focus()
+        self._tell(self._say("preview.keys"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer the question; Enter writes what is shown."""
+        if self._asking:
+            event.stop()
+            event.prevent_default()
+            self._asking = False
+            if event.character in {"y", "o", "Y", "O"}:
+                self.dismiss(False)
+            else:
+                self._back_to_fields()
+        elif self.has_class("-text") and event.key == "enter":
+            event.stop()
+            refused = self._desk.write(self._table())
+            if refused:
+                self._tell(inert(refused), wrong=True)
+            else:
+                self.dismiss(True)
+
+    def action_one_step_back(self) -> None:
+        """From the text to the fields; from the fields, asking first where something is typed."""
+        if self._asking or self.has_class("-text"):
+            self._asking = False
+            self._back_to_fields()
+        elif self._table():
+            self._asking = True
+            self.set_focus(None)
+            self._tell(self._say("discard"), wrong=True)
+        else:
+            self.dismiss(False)
+
+    def _back_to_fields(self) -> None:
+        self.remove_class("-text")
+        self.query_one("#form-title", Input).focus()
+        self._tell(self._say("form.keys"))
+
+    def _focus(self, key: str) -> None:
+        field = {"evidence": "source"}.get(key, key if key in FIELDS else "title")
+        line = self.query_one(f"#form-{field.replace('_', '-')}", Input)
+        self._refused = not line.has_focus
+        line.focus()
+
+    def _tell(self, words: str, *, wrong: bool = False) -> None:
+        says = self.query_one("#form-says", Static)
+        says.set_class(wrong, "-wrong")
+        says.update(words)
+
+    def _offered(self, choices: Sequence[str]) -> str:
+        return f"{self._say('choices')}: {', '.join(map(inert, choices))}" if choices else ""
+
+    def _say(self, key: str) -> str:
+        return say(key, self._language)
