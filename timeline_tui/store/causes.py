@@ -32,6 +32,7 @@ _NUMBER: Final = re.compile(r"[+-]?[\d_]+(?:\.\d+)?$|true$|false$")
 
 def cause_of(line: str, broken: BrokenError) -> Cause:
     """Why `line` can't be read: by what stands on it first, by the reader's words second."""
+    line = line.removesuffix("\r")
     reason, text = broken.reason, line.strip()
     bare = _bare_value(line, broken.column)
     if bare and bare[0] in DATE_KEYS:
