@@ -35,19 +35,27 @@ def check(survey: Survey) -> Iterator[Found]:
 def _events(survey: Survey) -> Iterator[Found]:
     """Events of the same words, in any order, whose dates may be the same."""
     language = survey.preface.language
+    first: dict[str, Entry] = {}
     alike: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in survey.entries:
         title = entry.event.title
         if entry.event.when is not None:
-            alike[_words(title if isinstance(title, str) else in_language(title, language))].append(entry)
+            words = _words(title if type(title) is str else in_language(title, language))
+            if first.setdefault(words, entry) is not entry:
+                alike[words].append(entry)
     for words, entries in alike.items():
-        if len(entries) > 1 and words:
-            yield from _same(entries)
+        if words:
+            yield from _same([first[words], *entries])
 
 
 def _words(title: str) -> str:
     """The words of a title without case, accents and signs, sorted."""
-    return " ".join(sorted(_SIGNS.without(fold(title)).split()))
+    plain = title.lower() if title.isascii() else fold(title)
+    words = plain.split()
+    if not "".join(words).isalnum():
+        words = _SIGNS.without(plain).split()
+    words.sort()
+    return " ".join(words)
 
 
 def _same(entries: list[Entry]) -> Iterator[Found]:

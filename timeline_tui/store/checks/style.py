@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chart.text import cells
@@ -30,7 +32,8 @@ def check(survey: Survey) -> Iterator[Found]:
             fix = f"[[event]]\n{mend}" if entry.has_header() else ""
             yield entry.finding((), "S701", f"give it an id that outlives its title: {mend}", fix)
         title = event.title
-        if type(title) is not str or len(title) > LONGEST_TITLE // 2 or not title:
+        # As nearly all of a large file's titles are: some words of ASCII.
+        if type(title) is not str or not 0 < len(title) <= LONGEST_TITLE or title.isspace() or not title.isascii():
             yield from _title(entry, title)
         if event.image and not event.image_alt:
             said = 'say what the image shows, for who can\'t see it: image_alt = "…"'
@@ -44,15 +47,17 @@ def _title(entry: Entry, title: Text) -> Iterator[Found]:
         path = ("title", language) if language else ("title",)
         if not text.strip():
             yield entry.finding(path, "S708", 'this title is empty; say what happened: title = "…"')
-        elif len(text) > LONGEST_TITLE // 2 and (width := cells(text)) > LONGEST_TITLE:
+        elif len(text) > LONGEST_TITLE // 2 and (width := len(text) if text.isascii() else cells(text)) > LONGEST_TITLE:
             said = f"the list has room for {LONGEST_TITLE} characters of a title, and this has {width}; shorten it, "
             yield entry.finding(path, "S704", f"{said}and tell the rest in the summary")
 
 
 def _names(survey: Survey) -> Iterator[Found]:
     """Names that differ in case, accents or hyphens alone, at the first use of the rarer way."""
+    events = [entry.event for entry in survey.entries]
     for key in ("tags", "who", "where"):
-        counts = Counter(name for entry in survey.entries for name in _of(entry, key))
+        values = map(attrgetter(key), events)
+        counts = Counter(values if key == "where" else chain.from_iterable(values))
         by_fold: dict[str, list[str]] = {}
         for name in counts:
             by_fold.setdefault(_BETWEEN_WORDS.replaced(fold(name), lambda _: " "), []).append(name)
