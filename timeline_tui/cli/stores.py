@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "check": "checking",
     "date": "dating",
     "add": "adding",
+    "schema": "schema",
     "screenshot": "picture",
 }
 """Commands, and the module here that has each."""

@@ -47,6 +47,8 @@ class Dates:
 
     def of_event(self, table: dict[str, Any], name: str, path: Path) -> tuple[When | None, str]:
         """The date of an event and its text; no date where it waits or can't be read."""
+        own = table.get("published")
+        published = self.of_value(own, name, (*path, "published"))[0] if own is not None else None
         if "when" in table and "start" not in table and "end" not in table:
             value = table["when"]
             if type(value) is str and "@" not in value:  # as nearly all of a large file's are
@@ -65,8 +67,6 @@ class Dates:
             return None, text
         values = tuple(table[key] for key in keys)
         if any(isinstance(value, str) and "@" in value for value in values):
-            own = table.get("published")
-            published = self.of_value(own, name, (*path, "published"))[0] if own is not None else None
             self.waiting.append(Waiting(name, path, keys, values, table.get("exact") is True, published))
             return None, text
         when = self._read(keys, values, name, path)

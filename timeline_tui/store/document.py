@@ -74,11 +74,12 @@ def _fill(document: Document, progress: Callable[[int], None] | None) -> None:
     string, or a key stands in two pieces.
     """
     text = document.text
+    events = document.tables["event"]
     for number, (start, end) in enumerate(_pieces(text)):
-        table = parse(text[start:end])
-        _add(document, table, first=number == 0)
+        done = len(events)
+        _add(document, parse(text[start:end]), first=number == 0)
         if progress:
-            progress(len(table.get("event", ())))
+            progress(len(events) - done)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -115,9 +116,7 @@ def _find_headers(document: Document) -> None:
     text = document.text
     quick = [(found[1], found.start()) for found in _ANY_HEADER.finditer(text) if _leads(text, found.start())]
     for found in (quick, None):
-        for name in ARRAYS:
-            document.starts[name].clear()
-            document.lines[name].clear()
+        _forget_headers(document)
         line, at = 1, 0
         for name, start in found if found is not None else scan.headers(text):
             if name in document.starts:
@@ -127,7 +126,14 @@ def _find_headers(document: Document) -> None:
                 document.lines[name].append(line)
         if all(len(document.starts[name]) == len(document.tables[name]) for name in ARRAYS):
             return
+    _forget_headers(document)
     _headers_by_metadata(document)
+
+
+def _forget_headers(document: Document) -> None:
+    for name in ARRAYS:
+        document.starts[name].clear()
+        document.lines[name].clear()
 
 
 def _leads(text: str, start: int) -> bool:
@@ -143,8 +149,12 @@ def _headers_by_metadata(document: Document) -> None:
     for name, node in nodes_of(document.text).items():
         if name not in document.tables:
             continue
-        # A lone `[event]` has no place of its own; its first key stands just below it.
-        entries = node["value"] if "value_line" in node else [next(iter(node.values()), {})]
+        value = node.get("value")
+        if isinstance(value, list):
+            entries = value
+        else:
+            # A lone `[event]` has no place of its own; its first key stands just below it.
+            entries = [node if "value_line" in node else next(iter(node.values()), {})]
         for entry in entries[: len(document.tables[name])]:
             line = first(entry.get("value_line", entry.get("key_line", 1)))
             column = first(entry.get("value_col", 1))

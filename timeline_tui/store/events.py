@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from timeline_tui.store.dates import Dates
     from timeline_tui.store.places import Path
 
-ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*").fullmatch
+ID_PATTERN: Final = "[a-z0-9][a-z0-9_-]*"
+ID: Final = re.compile(ID_PATTERN).fullmatch
 RESERVED: Final = frozenset({"published", "today"})
 _PLAIN: Final = frozenset(
     key for key, convert in shape.EVENT.items() if convert in (shape.words, shape.text) and key != "id"
