@@ -91,10 +91,12 @@ def _codes(written: str, option: str) -> tuple[str, ...]:
 def _explain(code: str) -> int:
     from timeline_tui.store.checks.choice import nearest_code  # noqa: PLC0415 - only for --explain
     from timeline_tui.store.checks.manual import section  # noqa: PLC0415
+    from timeline_tui.store.rules import RULES  # noqa: PLC0415
 
     said = section(code.upper())
     if not said:
-        near = nearest_code(code)
-        raise click.UsageError(f'no rule is called "{code}"' + (f"; did you mean --explain {near}?" if near else ""))
+        family = [rule for rule in RULES if rule[0] == nearest_code(code)[:1]]
+        mend = f"; try --explain with one of {', '.join(family)}" if family else "; docs/checks.md lists them"
+        raise click.UsageError(f'no rule is called "{code}"{mend}')
     write([said])
     return 0
