@@ -46,21 +46,26 @@ def read(value: object, zone: Zone = UTC, *, warn: Callable[[str], None] | None 
     >>> read("44 BCE").text
     '44 BCE'
     """
-    if isinstance(value, str):
-        if _PLAIN_DAY(value):
-            try:
-                day = date.fromisoformat(value).toordinal() - _EPOCH_ORDINAL
-            except ValueError:
-                pass  # the year 0000, or a day that doesn't exist: the long way knows which
-            else:
-                return of_days(day, day + 1, _DAY, zone, value)
-        elif _PLAIN_YEAR(value):
-            return of_years(int(value), int(value), Precision.YEAR, zone, value)
+    if isinstance(value, str) and (plain := read_plain(value, zone)):
+        return plain
     setting = Setting(zone, warn) if warn else Setting(zone)
     try:
         return read_with(value, setting, lambda text: single.read(text, setting))
     except Refusal as refusal:
         raise pasteable(refusal, value) from None
+
+
+def read_plain(text: str, zone: Zone) -> When | None:
+    """The date of `2021-01-10` and `2021`, as nearly all are written; None for what must be read at length."""
+    if _PLAIN_DAY(text):
+        try:
+            day = date.fromisoformat(text).toordinal() - _EPOCH_ORDINAL
+        except ValueError:
+            return None  # the year 0000, or a day that doesn't exist: the long way knows which
+        return of_days(day, day + 1, _DAY, zone, text)
+    if _PLAIN_YEAR(text):
+        return of_years(int(text), int(text), Precision.YEAR, zone, text)
+    return None
 
 
 def read_span(start: object, end: object, zone: Zone = UTC, *, warn: Callable[[str], None] | None = None) -> When:
@@ -81,7 +86,7 @@ def read_span_with(start: object, end: object, setting: Setting, one: ReadOne) -
             sides.append(None)
             continue
         try:
-            sides.append(read_with(side, setting, one))
+            sides.append((text and read_plain(text, setting.zone)) or read_with(side, setting, one))
         except Refusal as refusal:
             raise pasteable(refusal, side) from None
     first, last = sides

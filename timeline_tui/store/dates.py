@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from timeline_tui.chronicle.reading import read, read_span
+from timeline_tui.chronicle.reading import read, read_plain, read_span
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import UTC
 from timeline_tui.store.shape import Finding, shown
@@ -53,7 +53,8 @@ class Dates:
             value = table["when"]
             if type(value) is str and "@" not in value:  # as nearly all of a large file's are
                 try:
-                    return read(value, self.zone, warn=self._warn(name, (*path, "when"))), value
+                    when = read_plain(value, self.zone)
+                    return when or read(value, self.zone, warn=self._warn(name, (*path, "when"))), value
                 except Refusal as refusal:
                     self.refuse(refusal, name, (*path, "when"))
                     return None, value
