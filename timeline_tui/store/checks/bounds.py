@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.when import MAX, MIN
 
 if TYPE_CHECKING:
@@ -68,6 +67,13 @@ def _hi(when: When) -> int:
     return MAX if when.hi_kind else when.soft_hi
 
 
+def in_words(when: When) -> str:
+    """A date in words."""
+    from timeline_tui.chronicle.labels import label  # noqa: PLC0415 - only where something is wrong
+
+    return label(when)
+
+
 def dated(event: Event) -> str:
     """An event's id and date, for a sentence: `"capitol" (6 January 2021, 14:12 EST)`."""
-    return f'"{event.id}" ({label(event.when)})' if event.when else f'"{event.id}"'
+    return f'"{event.id}" ({in_words(event.when)})' if event.when else f'"{event.id}"'

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_tui.chronicle.labels import label
-from timeline_tui.store.checks.bounds import apart, doubted
+from timeline_tui.store.checks.bounds import apart, doubted, in_words
 from timeline_tui.store.checks.survey import of_array
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def _of_event(entry: Entry, survey: Survey) -> Iterator[Found]:
             yield entry.finding((*step, "when"), "E604", said)
         elif evidence.stance == "supports" and not (doubted(one) or doubted(other)) and apart(one, other):
             said = (
-                f'"{evidence.source}" gives another date than the event, {label(other)}; add stance = "disputes", '
+                f'"{evidence.source}" gives another date than the event, {in_words(other)}; add stance = "disputes", '
                 "or say on this line why both are right: # E603: …"
             )
             yield entry.finding((*step, "when"), "E603", said)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.labels import label
 from timeline_tui.store.checks.bounds import (
     begins_before,
     dated,
     doubted,
     earliest_begin,
     earliest_end,
+    in_words,
     latest_begin,
     latest_end,
 )
@@ -37,8 +37,8 @@ def check(survey: Survey) -> Iterator[Found]:
                 continue
             if other is entry:
                 yield entry.finding(step, "L508", "this links to the event itself; take it out, or name another")
-            elif said := _contradiction(entry.event, link.as_, other.event):
-                yield entry.finding(step, *said)
+            elif broken := _contradiction(entry.event, link.as_, other.event):
+                yield entry.finding(step, *broken)
     yield from circles(linked)
 
 
@@ -51,7 +51,7 @@ def _contradiction(event: Event, kind: str, other: Event) -> tuple[str, str] | N
     code, breaks, words = rule
     if not breaks(one, two):
         return None
-    return code, f"dated {label(one)}, it {words.format(dated(other))}; {_MEND}"
+    return code, f"dated {in_words(one)}, it {words.format(dated(other))}; {_MEND}"
 
 
 def _begins_after(one: When, two: When) -> bool:
