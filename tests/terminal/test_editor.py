@@ -122,3 +122,14 @@ def test_an_editor_that_outlives_the_explorer_is_left_alone(story: Path, monkeyp
             break
         time.sleep(0.1)
     assert (story.parent / "done").exists()
+
+
+def test_what_is_typed_ahead_goes_where_it_is_meant(story: Path) -> None:
+    screen = Screen(str(story))
+    screen.selected("Event 10")
+    screen.press(f"aDad added{DOWN}2014-05{DOWN}\x13\r")
+    screen.selected("Dad added")
+    screen.press("q")
+    assert screen.ended() == 0
+    written = '[[event]]\nid = "dad-added"\ntitle = "Dad added"\nwhen = "2014-05"\n\n'
+    assert story.read_text() == STORY.replace('[[event]]\nid = "e15"', written + '[[event]]\nid = "e15"')

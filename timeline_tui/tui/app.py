@@ -76,9 +76,9 @@ class TimelineApp(App[None]):
         if isinstance(event, events.Key):
             if not event.is_forwarded:
                 self._aims.append((event, self.focused))
-            elif self.focused and any(key is event and aim is not self.focused for key, aim in self._aims):
-                self.focused._forward_event(event.copy())  # noqa: SLF001 (as Textual's own method does)
-                return
+            elif any(key is event and aim is not self.focused for key, aim in self._aims):
+                event = event.copy()  # pressed anew, for whoever has the keyboard now
+                self._aims.append((event, self.focused))
         await super().on_event(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

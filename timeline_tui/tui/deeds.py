@@ -304,7 +304,7 @@ class Deeds:
 
         if self._editing is None:
             self._editing = Editing(self._screen)
-        self._editing.do(name)
+        self.mounting = self._editing.do(name)
 
     # --- outside ---------------------------------------------------------------------------------
 

@@ -31,6 +31,8 @@ from timeline_tui.tui.view import event_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from textual.widget import AwaitMount
+
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
     from timeline_tui.store.edits.drafts import Draft
@@ -48,7 +50,7 @@ class Editing:
     def __init__(self, screen: ExploreScreen) -> None:
         self._screen = screen
         self._history = History()
-        self._deeds: Final[dict[str, Callable[[], None]]] = {
+        self._deeds: Final[dict[str, Callable[[], AwaitMount | None]]] = {
             "edit": self._edit,
             "add": self._add,
             "duplicate": self._duplicate,
@@ -56,12 +58,13 @@ class Editing:
             "undo": self._undo,
         }
 
-    def do(self, name: str) -> None:
-        """Do `edit`, `add`, `duplicate`, `delete` or `undo`."""
+    def do(self, name: str) -> AwaitMount | None:
+        """Do `edit`, `add`, `duplicate`, `delete` or `undo`; what is to stand before the next key is looked at."""
         try:
-            self._deeds[name]()
+            return self._deeds[name]()
         except StoreError as error:
             self._notice(str(error), warning=True)
+            return None
 
     # --- the editor ------------------------------------------------------------------------------
 
@@ -119,14 +122,14 @@ class Editing:
 
     # --- events ----------------------------------------------------------------------------------
 
-    def _add(self) -> None:
+    def _add(self) -> AwaitMount | None:
         from timeline_tui.tui.screens.form import FormScreen  # noqa: PLC0415 (brings inputs: not before they are used)
 
         event, reading = self._view.event, self._screen.opening.reading
         files = [event.place.file] if event else list(reading.files if reading else ())
         if not files:
             self._notice(self._say("no file"), warning=True)
-            return
+            return None
         copy_of(files[0])  # what forbids to write is said before anything is typed
         desk = _Desk(self, files[0])
 
@@ -134,7 +137,7 @@ class Editing:
             if written and desk.written is not None:
                 self._done(desk.written, "added")
 
-        self._screen.app.push_screen(FormScreen(desk, self._choices(), self._view.language), closed)
+        return self._screen.app.push_screen(FormScreen(desk, self._choices(), self._view.language), closed)
 
     def _duplicate(self) -> None:
         event = self._event()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol
 
 from textual.binding import Binding, BindingType
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 from timeline_tui.chronicle.bounds_text import earliest, latest
 from timeline_tui.chronicle.labels import weekday_label
 from timeline_tui.chronicle.plain import inert, inert_lines
+from timeline_tui.tui.actions import BY_NAME
 from timeline_tui.tui.edit_words import say
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from timeline_tui.chronicle.when import When
     from timeline_tui.store.edits.drafts import Draft
@@ -81,22 +84,18 @@ class _Listed(SuggestFromList):
         return f"{before}{comma}{last[: len(last) - len(part)]}{found}" if found else None
 
 
-class _Line(Input):
-    """A field: up and down go to its neighbours."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
-
-
 class FormScreen(ModalScreen[bool]):
     """Laid over the explorer. Escape goes one step back: from the text to the fields, from them out, asking first."""
 
     CSS_PATH = "form.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (as Textual declares it)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "show_text", show=False, priority=True),
-        Binding("escape", "one_step_back", show=False, priority=True),
+        # Before any widget gets them: what is typed right after is the next field's.
+        Binding(",".join(BY_NAME["show-text"].keys), "show_text", show=False, priority=True),
+        Binding(",".join(BY_NAME["escape"].keys), "one_step_back", show=False, priority=True),
+        Binding("enter", "go_on", show=False, priority=True),
+        Binding("down,tab", "turn(1)", show=False, priority=True),
+        Binding("up,shift+tab", "turn(-1)", show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, choices: Choices, language: str) -> None:
@@ -106,6 +105,7 @@ class FormScreen(ModalScreen[bool]):
         self._language = language
         self._asking = False
         self._refused = False
+        self._left: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The fields, a line that says what is wrong, and the text that will be written."""
@@ -118,14 +118,14 @@ class FormScreen(ModalScreen[bool]):
                         yield self._line(field)
                     if field == "when":
                         yield Static("", id="form-echo", markup=False)
-            with VerticalScroll(id="form-text"):
+            with VerticalScroll(id="form-text", can_focus=False):
                 yield Static("", id="form-toml", markup=False)
             yield Static("", id="form-says", markup=False)
 
     def _line(self, field: str) -> Input:
         choices = self._choices.of(field)
         suggester = (_Listed if field in _LISTS else SuggestFromList)(choices, case_sensitive=False)
-        return _Line(
+        return Input(
             placeholder=self._say(f"{field}.hint") or self._offered(choices),
             id=f"form-{field.replace('_', '-')}",
             compact=True,
@@ -135,7 +135,7 @@ class FormScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Typing begins at once."""
         self._tell(self._say("form.keys"))
-        self.query_one("#form-title", Input).focus()
+        self.set_focus(self.query_one("#form-title", Input))
 
     # --- while it is typed -----------------------------------------------------------------------
 
@@ -147,6 +147,8 @@ class FormScreen(ModalScreen[bool]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what may be chosen for this field."""
+        if not isinstance(event.widget, Input):
+            return
         if self._refused:  # what is wrong with this field is said already
             self._refused = False
             return
@@ -171,6 +173,13 @@ class FormScreen(ModalScreen[bool]):
         bounds = first if first == last else f"{first} {self._say('to')} {last}"
         return f"→ {weekday_label(when, self._language)} · {bounds} · {when.prec.word}"
 
+    async def _all_typed(self) -> None:
+        """Wait until every field has taken the keys that were pressed for it before now."""
+        for line in self.query(Input):
+            taken = asyncio.Event()
+            if line.call_later(taken.set):
+                await taken.wait()
+
     def _table(self) -> dict[str, Any]:
         """What is typed, as the keys of an event. A weight that is no number is left as it is, to be refused."""
         typed = {field: self.query_one(f"#form-{field.replace('_', '-')}", Input).value.strip() for field in FIELDS}
@@ -186,10 +195,11 @@ class FormScreen(ModalScreen[bool]):
 
     # --- what is done with it --------------------------------------------------------------------
 
-    def action_show_text(self) -> None:
+    async def action_show_text(self) -> None:
         """Show what will be written; what is wrong is said first, and its field gets the keyboard."""
         from timeline_tui.store.error import StoreError  # noqa: PLC0415 (not before somebody adds)
 
+        await self._all_typed()
         table = self._table()
         draft = self._desk.draft(table)
         if draft.wrong:
@@ -204,50 +214,69 @@ class FormScreen(ModalScreen[bool]):
             return
         place = f"{proposal.file}:{proposal.line}"
         self.query_one("#form-toml", Static).update(f"# {place}\n\n{inert_lines(proposal.text)}")
+        self._leave()
         self.add_class("-text")
-        self.query_one("#form-text").focus()
         self._tell(self._say("preview.keys"))
 
+    def action_go_on(self) -> None:
+        """Enter: to the next field, and where the text is shown, write it."""
+        if self._asking or not self.has_class("-text"):
+            self.action_turn(1)
+            return
+        refused = self._desk.write(self._table())
+        if refused:
+            self._tell(inert(refused), wrong=True)
+        else:
+            self.dismiss(True)
+
+    def action_turn(self, by: int) -> None:
+        """To the next field or the one before; the text is scrolled."""
+        if self._asking:
+            self._back_to_fields()
+        elif self.has_class("-text"):
+            self.query_one("#form-text").scroll_relative(y=by, animate=False)
+        elif by > 0:
+            self.focus_next(Input)
+        else:
+            self.focus_previous(Input)
+
     def on_key(self, event: events.Key) -> None:
-        """Answer the question; Enter writes what is shown."""
+        """Answer the question."""
         if self._asking:
             event.stop()
-            event.prevent_default()
-            self._asking = False
             if event.character in {"y", "o", "Y", "O"}:
                 self.dismiss(False)
             else:
                 self._back_to_fields()
-        elif self.has_class("-text") and event.key == "enter":
-            event.stop()
-            refused = self._desk.write(self._table())
-            if refused:
-                self._tell(inert(refused), wrong=True)
-            else:
-                self.dismiss(True)
 
-    def action_one_step_back(self) -> None:
+    async def action_one_step_back(self) -> None:
         """From the text to the fields; from the fields, asking first where something is typed."""
+        await self._all_typed()
         if self._asking or self.has_class("-text"):
-            self._asking = False
             self._back_to_fields()
         elif self._table():
             self._asking = True
-            self.set_focus(None)
+            self._leave()
             self._tell(self._say("discard"), wrong=True)
         else:
             self.dismiss(False)
 
     def _back_to_fields(self) -> None:
+        self._asking = False
         self.remove_class("-text")
-        self.query_one("#form-title", Input).focus()
+        self.set_focus(self._left or self.query_one("#form-title", Input))
         self._tell(self._say("form.keys"))
+
+    def _leave(self) -> None:
+        """Out of the fields, to come back to the same one."""
+        self._left = self.focused or self._left
+        self.set_focus(None)
 
     def _focus(self, key: str) -> None:
         field = {"evidence": "source"}.get(key, key if key in FIELDS else "title")
         line = self.query_one(f"#form-{field.replace('_', '-')}", Input)
         self._refused = not line.has_focus
-        line.focus()
+        self.set_focus(line)
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         says = self.query_one("#form-says", Static)
