@@ -18,7 +18,8 @@ LEAVES = st.sampled_from(
     ['""', '" "', '"a"', '"b"', '"2021"', '"2021-01"', '"@a"', '"@b"', "'x/y'", '"http://x"', "0", "5", "-1", "1.5",
      "true", "2021-01-10", "12:00:00", "[]", "{}", '["a", "b"]', '["a", 1]', "[[1]]", '{ en = "A", fr = "B" }',
      "{ en = 1 }", '[{ to = "b", as = "causes" }]', '[{ to = "a" }, 1, { to = "b", as = "part-of" }]',
-     '[{ source = "a" }]', '{ source = "a", quote = { fr = "" } }', '[{ event = "a" }, "b", 1]', "2021-01", "Paris", '"open', "[1"]
+     '[{ source = "a" }]', '{ source = "a", quote = { fr = "" } }', '[{ event = "a" }, "b", 1]',
+     "2021-01", "Paris", '"open', "[1"]
 )  # fmt: skip
 """Values right and wrong, some of them no TOML."""
 KEYS = {
