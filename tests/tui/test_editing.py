@@ -138,6 +138,8 @@ async def test_escape_goes_one_step_back_and_asks_before_what_is_typed_is_lost()
         assert form(exp).query_one("#form-title", Input).value == "New"
         await exp.press("escape", "n")
         assert form(exp).query_one("#form-title", Input).value == "New"
+        await exp.press("escape", "ctrl+s")
+        assert not form(exp).has_class("-text")
         await exp.press("escape", "y")
         assert exp.app.screen is exp.screen
 
@@ -253,7 +255,7 @@ async def test_the_form_speaks_french() -> None:
     async with opened(lang="fr") as exp:
         await exp.press("a")
         await fill(exp, when="2021-01-10")
-        assert says(exp, "echo") == "→ dimanche 10 janvier 2021 · 2021-01-10 · day"
+        assert says(exp, "echo") == "→ dimanche 10 janvier 2021 · 2021-01-10 · jour"
         assert form(exp).query_one("#form").border_title == "Nouvel événement dans events.toml"
 
 

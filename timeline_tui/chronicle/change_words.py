@@ -195,7 +195,7 @@ def _moves(was: When, now: When, language: str, zone: str) -> Iterator[str]:
     elif was.form is now.form and (step := _step(was, now, language, zone)):
         yield f"{say('moved', language)} {_of(language)}{step}"
     if was.form is now.form and was.prec is not now.prec and not spans:
-        yield f"{say('from', language)} {_precision(was, language)} {say('to', language)} {_precision(now, language)}"
+        yield f"{say('from', language)} {precision(was, language)} {say('to', language)} {precision(now, language)}"
     if was.qual != now.qual:
         yield say(_DOUBTS[now.qual], language)
 
@@ -228,7 +228,8 @@ def _edge(was: When, now: When, verb: str, language: str, zone: str) -> str:
     return f"{say(verb, language)} {step or label(now, language)}"
 
 
-def _precision(when: When, language: str) -> str:
+def precision(when: When, language: str) -> str:
+    """How finely a date is known, in a word: `day`, `siècle`."""
     pair = _PRECISIONS.get(when.prec, (when.prec.word, when.prec.word))
     return pair[language.startswith("fr")]
 

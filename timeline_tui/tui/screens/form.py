@@ -12,6 +12,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from timeline_tui.chronicle.bounds_text import earliest, latest
+from timeline_tui.chronicle.change_words import precision
 from timeline_tui.chronicle.labels import weekday_label
 from timeline_tui.chronicle.plain import inert, inert_lines
 from timeline_tui.tui.actions import BY_NAME
@@ -171,7 +172,7 @@ class FormScreen(ModalScreen[bool]):
             return ""
         first, last = (bound or self._say("not known") for bound in (earliest(when), latest(when)))
         bounds = first if first == last else f"{first} {self._say('to')} {last}"
-        return f"→ {weekday_label(when, self._language)} · {bounds} · {when.prec.word}"
+        return f"→ {weekday_label(when, self._language)} · {bounds} · {precision(when, self._language)}"
 
     async def _all_typed(self) -> None:
         """Wait until every field has taken the keys that were pressed for it before now."""
@@ -199,6 +200,9 @@ class FormScreen(ModalScreen[bool]):
         """Show what will be written; what is wrong is said first, and its field gets the keyboard."""
         from timeline_tui.store.error import StoreError  # noqa: PLC0415 (not before somebody adds)
 
+        if self._asking:
+            self._back_to_fields()
+            return
         await self._all_typed()
         table = self._table()
         draft = self._desk.draft(table)
