@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from timeline_tui.cli.common import stores_argument, stores_or_default, tell, write
+from timeline_tui.cli.common import no_garbage, stores_argument, stores_or_default, tell, write
 from timeline_tui.cli.reporting import FORMATS, counted, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from timeline_tui.store.checks import Choice, Examined
     from timeline_tui.store.load import Reading
@@ -42,23 +40,12 @@ def command(
         return _explain(explain)
     choice = _choice(select, ignore)
     named = stores_or_default(stores)
-    with _no_garbage():
+    with no_garbage():
         reading, found = _mend(named, choice) if fix else _look(named, choice)
     write(FORMATS[form](found.problems))
-    tell(summary(found.problems, len(reading.chronicle), len(reading.files), found.ignored))
+    tell(summary(found, len(reading.chronicle), len(reading.files)))
     grave = {"error", "warning"} if strict else {"error"}
     return int(any(problem.severity in grave for problem in found.problems))
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """What is read lives to the end of the command: to look for garbage in it takes a quarter of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _look(stores: Sequence[str], choice: Choice) -> tuple[Reading, Examined]:

@@ -9,6 +9,7 @@ from timeline_tui.chronicle.plain import inert
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from timeline_tui.store.checks import Examined
     from timeline_tui.store.problem import Problem
 
 _GITHUB: Final = {"error": "error", "warning": "warning", "hint": "notice"}
@@ -64,12 +65,14 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' if count > 1 else ''}" if count else ""
 
 
-def summary(problems: Sequence[Problem], events: int, files: int, ignored: int = 0) -> str:
-    """What was found, in a line: `2 errors, 1 hint; 45 events in 1 file`."""
+def summary(found: Examined, events: int, files: int) -> str:
+    """What was found, in a line: `2 errors, 1 hint; 45 events in 1 file`; also what is not printed."""
     counts = [
-        counted(sum(problem.severity == severity for problem in problems), severity)
+        counted(sum(problem.severity == severity for problem in found.problems), severity)
         for severity in ("error", "warning", "hint")
     ]
     said = ", ".join(count for count in counts if count) or "nothing wrong"
-    unasked = f"{counted(ignored, 'problem')} not asked for; " if ignored else ""
-    return f"{said}; {unasked}{counted(events, 'event') or 'no event'} in {counted(files, 'file') or 'no file'}"
+    explained = f"{counted(found.explained, 'hint')} explained in the file; " if found.explained else ""
+    unasked = f"{counted(found.ignored, 'problem')} not asked for; " if found.ignored else ""
+    where = f"{counted(events, 'event') or 'no event'} in {counted(files, 'file') or 'no file'}"
+    return f"{said}; {explained}{unasked}{where}"
