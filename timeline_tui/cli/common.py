@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -11,7 +13,7 @@ import click
 from timeline_tui.cli.stores import stores_or_default
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from timeline_tui.chronicle.chronicle import Chronicle
 
@@ -22,6 +24,7 @@ __all__ = [
     "language_of",
     "language_option",
     "matching",
+    "no_garbage",
     "stores_argument",
     "stores_or_default",
     "tell",
@@ -78,6 +81,17 @@ def matching(chronicle: Chronicle, query: str, language: str) -> Chronicle:
     from timeline_tui.chronicle.query import parse  # noqa: PLC0415 - the grammar is wanted late
 
     return chronicle.matching(parse(query, zone=chronicle.preface.timezone, language=language))
+
+
+@contextmanager
+def no_garbage() -> Iterator[None]:
+    """What is read lives to the end of the command: to look for garbage in it takes a quarter of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def write(lines: Iterable[str]) -> None:

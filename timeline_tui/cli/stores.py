@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "check": "checking",
     "date": "dating",
     "add": "adding",
+    "fmt": "formatting",
     "schema": "schema",
     "screenshot": "picture",
 }

@@ -17,15 +17,15 @@ DEEPEST: Final = 100
 _HARMLESS: Final = 400
 """Brackets that overflow no stack, however they nest."""
 
-_STRINGS: Final = (
+STRINGS: Final = (
     r'"""(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
     r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
     r'|"(?!"")(?:[^"\\\n]++|\\[^\n])*+"'
     r"|'(?!'')[^'\n]*+'"
 )
-_QUIET: Final = Pattern(rf"(?<![^\s=,.\[{{])(?:{_STRINGS})|#[^\n]*+")
+_QUIET: Final = Pattern(rf"(?<![^\s=,.\[{{])(?:{STRINGS})|#[^\n]*+")
 """Strings where TOML may have them, and comments: what brackets do not count in."""
-_TOKEN: Final = Pattern(rf"""(?:{_STRINGS}|#[^\n]*+)|(?P<open>\"""|'''|["'])|(?P<bracket>[\[\]{{}}])""")
+_TOKEN: Final = Pattern(rf"""(?:{STRINGS}|#[^\n]*+)|(?P<open>\"""|'''|["'])|(?P<bracket>[\[\]{{}}])""")
 _NOT_BRACKETS: Final = bytes(code for code in range(256) if code not in b"[]{}")
 _DOTTED: Final = Pattern(rf"(?:\.[ \t\w-]*+){{{DEEPEST}}}")
 

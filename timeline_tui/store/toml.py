@@ -83,3 +83,12 @@ def nodes_of(text: str) -> dict[str, Any]:
 def first(number: int | tuple[int, int]) -> int:
     """The first of a range of lines or columns; the metadata gives one number where it is but one."""
     return number if isinstance(number, int) else number[0]
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of TOML are the same: nan is the same as nan."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other or (one != one and other != other))  # noqa: PLR0124 - nan alone differs from itself

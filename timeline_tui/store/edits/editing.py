@@ -12,7 +12,7 @@ from timeline_tui.store.document import Document, read_document
 from timeline_tui.store.edits.extents import Statement, extent_of, lines_of, statements
 from timeline_tui.store.edits.writing import ORDER, event_text, value_text
 from timeline_tui.store.error import StoreError
-from timeline_tui.store.toml import characters, first, nodes_of
+from timeline_tui.store.toml import characters, first, nodes_of, same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -174,15 +174,6 @@ def _sure(document: Document, text: str, events: list[Any]) -> str:
     new = read_document(document.file, text) if text.strip() else Document(document.file, text)
     held = {**document.tables, "event": events}
     found, wanted = (new.root, new.tables), (document.root, held)
-    if new.breaches or not (found == wanted or _same(list(found), list(wanted))):
+    if new.breaches or not (found == wanted or same(list(found), list(wanted))):
         raise StoreError(document.file, "this edit would change more than one event; make it in your editor")
     return text
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two values of TOML are the same: nan is the same as nan."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_same, one, other))
-    return bool(one == other or (one != one and other != other))  # noqa: PLR0124 - nan alone differs from itself

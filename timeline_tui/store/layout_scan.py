@@ -1,0 +1,108 @@
+"""A file cut into headers, statements and the comments about them, as they stand: nothing is lost.
+
+The text is known to be TOML (the reader has read it), so that its surface alone tells where a statement ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from timeline_tui.store.layout_values import KEY, key_of, leaf, read_value
+from timeline_tui.store.scan import STRINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline_tui.store.layout_values import Key, Lines, Names, Value
+
+
+class Statement(NamedTuple):
+    """`key = value`, with the lines above it and the comment beside it."""
+
+    above: Lines
+    key: Key
+    value: Value
+    comment: str
+
+
+class Header(NamedTuple):
+    """A header in canonical layout, as `[[event]]`, the keys that lead to its table, and the comment beside it."""
+
+    text: str
+    names: Names
+    comment: str
+
+
+class Block(NamedTuple):
+    """A header and its statements. What stands above the first header of a file is a block without one."""
+
+    above: Sequence[str]
+    """The lines between the block before and the header."""
+    header: Header | None
+    statements: list[Statement]
+    below: list[str]
+    """The lines below the last statement: at the end of a file all, else the comments directly below it."""
+
+
+_VALUE: Final = rf"""{STRINGS}|[^\s"'\[{{#][^\n\r#]*|\[(?:"[^"\\\n]*"(?:,\ "[^"\\\n]*")*)?\]"""
+"""A value that needs no look inside: no list, or a list of texts in canonical layout."""
+_END: Final = r"[ \t]*(?:(\#[^\n]*)|\r?(?=\n|\Z))\n?"
+_LINE: Final = re.compile(
+    rf"""[ \t]*(?:
+        \r?\n|\Z
+        |({KEY})[ \t]*=[ \t]*(?:({_VALUE}){_END})?
+        |(\#[^\n]*)\n?
+        |(\[\[?)[ \t]*({KEY})[ \t]*\]\]?{_END}
+    )""",
+    re.VERBOSE | re.ASCII,
+)
+_REST: Final = re.compile(_END)
+
+
+def cut(text: str, start: int) -> Iterator[Block]:
+    """The blocks of a file from `start` on, one after the other."""
+    block = Block((), None, [], [])
+    at = start
+    while at < len(text):
+        read, at = _read_line(text, at, block.below)
+        if isinstance(read, Statement):
+            block.statements.append(read)
+            block.below.clear()
+        elif isinstance(read, Header):
+            lines = block.below
+            # Comments directly above a header are its own, also where they stand directly below a statement.
+            own = lines.index("") if "" in lines else 0
+            above = lines[own:]
+            del lines[own:]
+            yield block
+            block = Block(above, read, [], [])
+        else:
+            block.below.append(read)
+    yield block
+
+
+def line_end_of(text: str, start: int) -> str:
+    """What ends the first line from `start` on whose end is not inside of a value; a line feed where nothing does."""
+    at = _read_line(text, start, ())[1] if start < len(text) else start
+    return "\r\n" if text[max(at - 2, 0) : at] == "\r\n" else "\n"
+
+
+def _read_line(text: str, at: int, above: Sequence[str]) -> tuple[Statement | Header | str, int]:
+    """What stands at an offset, `above` being the lines above it, and the offset of the line below it."""
+    found = _LINE.match(text, at)
+    assert found, text[at : at + 80]
+    at = found.end()
+    key, value, comment, remark, brackets, name, of_header = found.groups()
+    if key and value:
+        return Statement(tuple(above), key_of(key), leaf(value.rstrip()), (comment or "").rstrip()), at
+    if key:
+        inside, at = read_value(text, at)
+        rest = _REST.match(text, at)
+        assert rest, text[at : at + 80]
+        return Statement(tuple(above), key_of(key), inside, (rest[1] or "").rstrip()), rest.end()
+    if brackets:
+        own = key_of(name)
+        header = f"[[{own.text}]]" if len(brackets) == 2 else f"[{own.text}]"
+        return Header(header, own.names, (of_header or "").rstrip()), at
+    return (remark or "").rstrip(), at
