@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from textwrap import dedent
 from typing import Any
 
@@ -238,5 +237,8 @@ def test_a_changed_key_changes_nothing_else(file: tuple[str, int], key: str, val
     text, index = file
     before, after = text.split("\n"), changed(editable("f", text), index, {key: value}).split("\n")
     assert read_document("f", "\n".join(after)).tables["event"][index].get(key) == value
-    lines = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    assert sum(operation[0] != "equal" for operation in lines) <= 1
+    while before and after and before[0] == after[0]:
+        del before[0], after[0]
+    while before and after and before[-1] == after[-1]:
+        del before[-1], after[-1]
+    assert max(len(before), len(after)) <= 5, "the lines of one value"

@@ -130,8 +130,7 @@ class Editing:
         if not files:
             self._notice(self._say("no file"), warning=True)
             return None
-        copy_of(files[0])  # what forbids to write is said before anything is typed
-        desk = _Desk(self, files[0])
+        desk = _Desk(self, files[0])  # what forbids to write is said before anything is typed
 
         def closed(written: bool | None) -> None:
             if written and desk.written is not None:

@@ -17,7 +17,8 @@ from timeline_tui.store.toml import characters, first, nodes_of, same
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BLANK: Final = " \t\r\n"
+BLANK: Final = " \t\r\n"
+"""What may stand on a blank line, and end one."""
 
 
 def editable(file: str, text: str) -> Document:
@@ -42,12 +43,15 @@ def added(document: Document, table: Mapping[str, Any], index: int) -> str:
     comments; and as the only one at the end of the file.
     """
     wanted = list(document.tables["event"])
-    if not wanted:
-        at = len(document.text)
-    else:
-        at = extent_of(document, index - 1).end if index else extent_of(document, 0).above
     wanted.insert(index, dict(table))
-    return _sure(document, _inserted(document, at, event_text(table)), wanted)
+    return _sure(document, _inserted(document, place_for(document, index), event_text(table)), wanted)
+
+
+def place_for(document: Document, index: int) -> int:
+    """The offset at which an event is put in that shall be event `index`."""
+    if not document.tables["event"]:
+        return len(document.text)
+    return extent_of(document, index - 1).end if index else extent_of(document, 0).above
 
 
 def duplicated(document: Document, index: int, name: str) -> str:
@@ -112,14 +116,14 @@ def _with_ends(lines: str, line_end: str) -> str:
 
 def _blank_tail(text: str) -> str:
     """The blank lines at the end of a text."""
-    words = text.rstrip(_BLANK)
+    words = text.rstrip(BLANK)
     lines = lines_of(text[len(words) :])
     return "".join(lines[1:] if words else lines)
 
 
 def _blank_head(text: str) -> str:
     """The blank lines at the beginning of a text."""
-    blank = len(text) - len(text.lstrip(_BLANK))
+    blank = len(text) - len(text.lstrip(BLANK))
     return text if blank == len(text) else text[: text.rfind("\n", 0, blank) + 1]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_tui.chronicle.when import sort_key
 from timeline_tui.store.edits.drafts import Draft, drafted, free_id
-from timeline_tui.store.edits.editing import added, deleted, duplicated, editable
+from timeline_tui.store.edits.editing import BLANK, added, deleted, duplicated, editable, place_for
 from timeline_tui.store.edits.extents import extent_of, index_at
 from timeline_tui.store.edits.writing import event_text
 from timeline_tui.store.error import StoreError
@@ -133,7 +133,9 @@ def _named(table: dict[str, Any]) -> bool:
 
 
 def _proposal(copy: Copy, text: str, name: str, index: int, block: str) -> Proposal:
-    line = editable(copy.file, text).lines["event"][index]
+    at = place_for(copy.document, index)
+    blank = len(text) - at - len(text[at:].lstrip(BLANK))
+    line = text.count("\n", 0, at + blank) + 1
     return Proposal(copy.file, copy.data, _encoded(copy, text), name, line, block)
 
 
