@@ -397,7 +397,9 @@ def test_every_example_of_the_file_format_is_laid_out_but_for_its_comments() -> 
         assert formatted("example", block) == re.sub(r"  +#", "  #", block)
 
 
-_COMMENT = st.sampled_from(["# c", "  # [[event]]", '# """', "#", "#é\u2028x", "#:d", "# a = [", "\t# tab\t"])
+_COMMENT = st.sampled_from(
+    ["# c", "  # [[event]]", '# """', "#", "#é\u2028x", "#:d", "# a = [", "\t# tab\t", "# nbsp\u00a0"]
+)
 _ODD = st.lists(st.one_of(_COMMENT, st.just(""), st.just("  \t")), max_size=3)
 _VALUE = st.sampled_from([
     '"x"', "'x'", "'a\"b'", "'a\\b'", "''", '""', "'''\n# x'''", '"""\n[[event]]\n"""', '"""a"""""', "''''x'''",
@@ -448,7 +450,7 @@ _REMARK = re.compile(
 
 
 def _comments(text: str) -> Counter[str]:
-    return Counter(found[1].rstrip() for found in _REMARK.finditer(text) if found[1])
+    return Counter(found[1].rstrip(" \t\r") for found in _REMARK.finditer(text) if found[1])
 
 
 def _long_texts(text: str) -> Counter[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.store.document import ARRAYS, read_document
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.layout_scan import cut, line_end_of
-from timeline_tui.store.layout_values import STEP, beside, indented, rank, tidied, written
+from timeline_tui.store.layout_values import BLANK, STEP, beside, indented, rank, tidied, written
 from timeline_tui.store.shape import TABLES
 from timeline_tui.store.toml import BrokenError, parse, same
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from timeline_tui.store.layout_scan import Block, Statement
     from timeline_tui.store.layout_values import Names
 
-_DIRECTIVES: Final = re.compile(r"(?:[ \t]*\r?\n)*(?:[ \t]*#:[^\n]*(?:\n|\Z))+")
+_TOP: Final = re.compile(r"(?:[ \t]*\r?\n)*((?:[ \t]*#:[^\n]*(?:\n|\Z))*)(?:[ \t]*\r?\n)*")
 """Lines for other programs at the top of a file, `#:schema …`: they are the file's, whatever stands below them."""
 _WIDEST_GAP: Final = 2
 """Empty lines between tables, at most; at least one."""
@@ -38,12 +38,12 @@ def formatted(file: str, text: str) -> str:
         said = parse(text)
     except BrokenError as broken:
         raise StoreError(file, _broken(file, text, broken)) from broken
-    found = _DIRECTIVES.match(text)
-    start = found.end() if found else 0
+    found = _TOP.match(text)
+    assert found
     line_end = line_end_of(text, 0)
-    lines = [line.strip() for line in text[:start].strip().split("\n")] if start else []
+    lines = [line.strip(BLANK) for line in found[1].split("\n") if line.strip(BLANK)]
     top = len(lines)
-    for block in cut(text, start):
+    for block in cut(text, found.end()):
         lines += _lines(block, line_end, at_top=len(lines) == top)
     while top < len(lines) and lines[top].startswith("#:"):
         top += 1

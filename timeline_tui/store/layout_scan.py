@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_tui.store.layout_values import KEY, key_of, leaf, read_value
+from timeline_tui.store.layout_values import BLANK, KEY, key_of, leaf, read_value
 from timeline_tui.store.scan import STRINGS
 
 if TYPE_CHECKING:
@@ -95,14 +95,14 @@ def _read_line(text: str, at: int, above: Sequence[str]) -> tuple[Statement | He
     at = found.end()
     key, value, comment, remark, brackets, name, of_header = found.groups()
     if key and value:
-        return Statement(tuple(above), key_of(key), leaf(value.rstrip()), (comment or "").rstrip()), at
+        return Statement(tuple(above), key_of(key), leaf(value.rstrip(BLANK)), (comment or "").rstrip(BLANK)), at
     if key:
         inside, at = read_value(text, at)
         rest = _REST.match(text, at)
         assert rest, text[at : at + 80]
-        return Statement(tuple(above), key_of(key), inside, (rest[1] or "").rstrip()), rest.end()
+        return Statement(tuple(above), key_of(key), inside, (rest[1] or "").rstrip(BLANK)), rest.end()
     if brackets:
         own = key_of(name)
         header = f"[[{own.text}]]" if len(brackets) == 2 else f"[{own.text}]"
-        return Header(header, own.names, (of_header or "").rstrip()), at
-    return (remark or "").rstrip(), at
+        return Header(header, own.names, (of_header or "").rstrip(BLANK)), at
+    return (remark or "").rstrip(BLANK), at

@@ -55,6 +55,8 @@ class Container(NamedTuple):
 
 Value: TypeAlias = "str | Container"
 
+BLANK: Final = " \t\r"
+"""What TOML takes for nothing at the end of a line."""
 STEP: Final = "  "
 """What a level is indented by."""
 NAME: Final = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
@@ -111,7 +113,7 @@ def _read_container(text: str, at: int) -> tuple[Container, int]:
             above += [""] if idle else []
             broken, same_line, idle = True, False, True
         elif remark:
-            remark = remark.rstrip()
+            remark = remark.rstrip(BLANK)
             broken, idle = True, False
             if same_line and not entries and not comment:
                 comment = remark
