@@ -1,0 +1,113 @@
+"""What questions are made of: the events of a chronicle, with what is certain of their dates."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.event import Event, all_words, in_language
+from timeline_tui.chronicle.folding import fold
+from timeline_tui.chronicle.recall.certain import Known, known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from random import Random
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.event import Preface, Source
+
+LOOKED_THROUGH: Final = 20_000
+"""Events that questions are looked for in; of a larger chronicle, pages of it by chance."""
+_PAGE: Final = 500
+
+
+class Material:
+    """Events of a chronicle to ask about, in order of when they began, and the others for their links."""
+
+    def __init__(self, chronicle: Chronicle, dice: Random) -> None:
+        self._chronicle = chronicle
+        self.dice = dice
+        self.events: Sequence[Event] = [event for event in _rows(chronicle, dice) if _is_named(event)]
+        self.is_sample = len(chronicle) > LOOKED_THROUGH
+        """Whether the chronicle has more events than were looked through."""
+        self._linked = chronicle.linked_from
+
+    @property
+    def preface(self) -> Preface:
+        """Zone, language and sources of the chronicle."""
+        return self._chronicle.preface
+
+    @cached_property
+    def dated(self) -> list[tuple[Known, Event]]:
+        """Events whose time is certain within bounds, by when they can have begun at the earliest."""
+        found = [(when, event) for event in self.events if (when := known(event)) is not None]
+        found.sort(key=lambda pair: (pair[0], pair[1].id))
+        return found
+
+    @cached_property
+    def knowns(self) -> dict[str, Known]:
+        """What is certain of the time of each of them, by id."""
+        return {event.id: when for when, event in self.dated}
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The place of each among `dated`, by id."""
+        return {event.id: at for at, (_, event) in enumerate(self.dated)}
+
+    def get(self, event_id: str) -> Event | None:
+        """An event that can be asked about or be an answer: any of the chronicle with a title, filtered out or not."""
+        event = self._chronicle.get(event_id)
+        return event if event is not None and _is_named(event) else None
+
+    def shown(self, event_id: str) -> Event | None:
+        """The same, unless a filter hides it."""
+        return self.get(event_id) if self._chronicle.row_of(event_id) is not None else None
+
+    def linked_from(self, event_id: str) -> Sequence[tuple[str, str]]:
+        """Links that arrive at an event: id and kind."""
+        return self._linked(event_id)
+
+    def related(self, event_id: str) -> set[str]:
+        """The events that link to this one or that it links to, in any way, and itself."""
+        event = self.get(event_id)
+        onward = {link.to for link in event.links} if event else set()
+        return {event_id} | onward | {other for other, _ in self.linked_from(event_id)}
+
+    def source_name(self, source: Source) -> str:
+        """What a source is called in a choice: its publisher, else its title; empty where it has neither."""
+        return source.publisher or in_language(source.title, self.preface.language, self.preface.language)
+
+
+def names(event: Event) -> frozenset[str]:
+    """An event's titles in all languages, folded: events that share one can't be told from each other."""
+    return frozenset(fold(words) for words in all_words(event.title))
+
+
+def unlike(events: Iterable[Event], most: int, taken: Iterable[Event] = ()) -> list[Event]:
+    """The first `most` of `events` that can be told from each other, and from those `taken`, by their titles."""
+    seen = {name for event in taken for name in names(event)}
+    found: list[Event] = []
+    for event in events:
+        own = names(event)
+        if not own & seen:
+            seen |= own
+            found.append(event)
+            if len(found) == most:
+                break
+    return found
+
+
+def shuffled(events: Iterable[Event], dice: Random) -> list[Event]:
+    """Events by chance, the heavier ones sooner: a weight of 5 comes first five times as often as one of 1."""
+    return sorted(events, key=lambda event: dice.random() ** (1 / max(1, event.weight)), reverse=True)
+
+
+def _is_named(event: Event) -> bool:
+    return any(words.strip() for words in all_words(event.title))
+
+
+def _rows(chronicle: Chronicle, dice: Random) -> Sequence[Event]:
+    if len(chronicle) <= LOOKED_THROUGH:
+        return chronicle.rows(0, len(chronicle))
+    starts = dice.sample(range(0, len(chronicle), _PAGE), LOOKED_THROUGH // _PAGE)
+    return [event for start in sorted(starts) for event in chronicle.rows(start, start + _PAGE)]
