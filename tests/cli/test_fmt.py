@@ -34,8 +34,9 @@ def test_check_writes_nothing_and_exits_1(run: Run) -> None:
 
 
 def test_standard_input_goes_to_standard_output(run: Run) -> None:
-    assert run("fmt", "-", stdin=UNTIDY).stdout == TIDY.decode()
-    assert run("fmt", "-", stdin=TIDY).stdout == TIDY.decode()
+    for text in (UNTIDY, TIDY):
+        done = run("fmt", "-", stdin=text)
+        assert (done.returncode, done.stdout, done.stderr) == (0, TIDY.decode(), "")
     done = run("fmt", "--check", "-", stdin=UNTIDY)
     assert (done.returncode, done.stdout) == (1, "-\n")
 

@@ -41,7 +41,9 @@ def command(stores: tuple[str, ...], *, only_look: bool) -> int:
         for file, named in _files(stores or ("events.toml",), done):
             _one(file, done, named=named, only_look=only_look)
     write(inert(file) for file in done.changed if file != "-" or only_look)
-    tell(_summary(done, only_look=only_look))
+    if stores != ("-",) or only_look:
+        # An editor that formats through standard input may take standard error into the text.
+        tell(_summary(done, only_look=only_look))
     return 2 if done.failed else int(only_look and bool(done.changed))
 
 
