@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline_tui.store.edits.writing import event_text
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.layout import formatted, is_chronicle
 from timeline_tui.store.load import load
@@ -384,6 +385,23 @@ def test_a_file_that_is_no_chronicle_can_be_told() -> None:
     assert is_chronicle('title = "x"\n')
     assert is_chronicle("broken")
     assert not is_chronicle('[project]\nname = "x"\n')
+
+
+def test_an_event_that_an_edit_writes_is_laid_out() -> None:
+    table = {
+        "id": "a",
+        "title": {"en": 'say "x"', "fr": "y\\z"},
+        "when": "2021",
+        "who": ["a", "b"],
+        "weight": 5,
+        "exact": True,
+        "summary": "two\nlines",
+        "links": [{"to": "b", "as": "starts"}],
+        "evidence": [{"source": "s", "quote": {"fr": "un\ndeux", "odd key": ""}}, {"source": "t", "when": 2021}],
+    }
+    text = event_text(table)
+    assert formatted("f", text) == text
+    assert parse(text) == {"event": [table]}
 
 
 def test_the_example_is_laid_out() -> None:

@@ -24,11 +24,14 @@ def event_text(table: Mapping[str, Any]) -> str:
 
 
 def value_text(value: Any) -> str:
-    """A value as TOML writes it: a text of several lines between three quotes, anything else on one line."""
+    """A value in canonical layout: a text of several lines between three quotes, tables and lists on one line."""
     import tomlkit  # noqa: PLC0415 - 30 ms, for an edit alone
 
     if isinstance(value, str):
-        item = tomlkit.string(value, multiline="\n" in value)
-    else:
-        item = tomlkit.item(list(value) if isinstance(value, tuple) else value)
-    return str(item.as_string())
+        return tomlkit.string(value, multiline="\n" in value).as_string()
+    if isinstance(value, dict):
+        entries = (f"{tomlkit.key(key).as_string()} = {value_text(entry)}" for key, entry in value.items())
+        return f"{{ {', '.join(entries)} }}" if value else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(value_text, value))}]"
+    return str(tomlkit.item(value).as_string())
