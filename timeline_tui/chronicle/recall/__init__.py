@@ -1,1 +1,1 @@
-"""Recall: questions made from a chronicle, answers graded, the evidence shown. Nothing is asked that it does not know."""
+"""Recall: questions made from a chronicle, answers graded, evidence shown. Nothing is asked that it does not know."""

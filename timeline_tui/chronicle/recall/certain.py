@@ -32,7 +32,7 @@ class Known(NamedTuple):
 
 
 def known(event: Event) -> Known | None:
-    """What is certain of an event's time; None where no date is, or where its own or a source's is doubted or unread."""
+    """What is certain of an event's time; None without a date, or where its own or a source's is doubted or unread."""
     if event.when is None or doubted(event.when):
         return None
     found = _reach(event.when)
