@@ -30,6 +30,7 @@ def main() -> int:
         ("date 2021", ["date", "2021"], 0.120),
         ("list events.toml", ["list", "events.toml"], None),
         ("check events.toml", ["check", "events.toml"], None),
+        ("fmt --check events.toml", ["fmt", "--check", "events.toml"], None),
     ]
     missed = 0
     for name, words, budget in rows:

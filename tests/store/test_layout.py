@@ -297,6 +297,21 @@ stops = [{
   en = "z",
 } }]
 =====
+breaks around the sign of an inline table
+~~~
+a = { b # of b
+= # again
+1 }
+c = { d =
+2 }
+~~~
+a = {
+  # of b
+  # again
+  b = 1,
+}
+c = { d = 2 }
+=====
 quotes that need not be literal
 ~~~
 [[event]]

@@ -62,7 +62,10 @@ STEP: Final = "  "
 NAME: Final = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 KEY: Final = rf"{NAME}(?:[ \t]*\.[ \t]*{NAME})*"
 _NAME: Final = re.compile(NAME, re.ASCII)
-_KEYED: Final = re.compile(rf"({KEY})[ \t]*=[ \t]*", re.ASCII)
+_GAP: Final = r"((?:[ \t\r\n]++|#[^\n]*+)*+)"
+_KEYED: Final = re.compile(rf"({KEY}){_GAP}={_GAP}", re.ASCII)
+"""A key of an inline table and its sign; TOML 1.1 has it that lines may break around that."""
+_REMARK: Final = re.compile(r"#[^\n]*")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+").fullmatch
 _LEAF: Final = re.compile(rf"{STRINGS}|[^\s,\[\]{{}}#](?:[^\n\r,\[\]{{}}#]*[^\s,\[\]{{}}#])?", re.ASCII)
 _BETWEEN: Final = re.compile(r"[ \t\r]*(?:(\n)|(#[^\n]*)|(,)|([\]}])|)", re.ASCII)
@@ -129,6 +132,9 @@ def _read_container(text: str, at: int) -> tuple[Container, int]:
                 keyed = _KEYED.match(text, at)
                 assert keyed, text[at : at + 80]
                 key, at = key_of(keyed[1]), keyed.end()
+                remarks = _REMARK.findall(keyed[2]) + _REMARK.findall(keyed[3])
+                above += (remark.rstrip(BLANK) for remark in remarks)
+                broken = broken or bool(remarks)
             value, at = read_value(text, at)
             entries.append(Entry(tuple(above), key, value))
             above = []
