@@ -1,0 +1,19 @@
+"""What every test stands on: a data folder of its own, never the user's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, where this test and what it starts keep what is the reader's."""
+    folder = tmp_path / "data-home"
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    return folder

@@ -1,0 +1,1 @@
+"""What the reader keeps, apart from the chronology: notes, bookmarks, what to recall. In the user's data folder."""
