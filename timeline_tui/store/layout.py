@@ -65,11 +65,10 @@ def is_chronicle(text: str) -> bool:
 
 
 def _broken(file: str, text: str, broken: BrokenError) -> str:
-    breaches = read_document(file, text).breaches
-    if not breaches:
-        return f"it is laid out once it can be read whole; mend {broken.line}:{broken.column} first: {broken.reason}"
-    place = f"{breaches[0].line}:{breaches[0].column}"
-    return f"it is laid out once it can be read whole; mend {place} first: {breaches[0].cause.message}"
+    line, column, why = broken.line, broken.column, broken.reason
+    if breaches := read_document(file, text).breaches:
+        line, column, why = breaches[0].line, breaches[0].column, breaches[0].cause.message
+    return f"it is laid out once it can be read whole; mend {line}:{column} first: {why}"
 
 
 def _lines(block: Block, line_end: str, *, at_top: bool) -> Iterator[str]:
