@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-Context = Literal["timeline", "detail", "filter", "query", "prompt", "form"]
-"""Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt, a form."""
+Context = Literal["timeline", "detail", "filter", "query", "prompt", "form", "banner"]
+"""Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt, a form, the banner."""
 
 Words = tuple[str, str]
 """English and French."""
@@ -198,6 +198,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("pane-before", ("shift+tab",), ("Pane before", "Volet précédent"), SCREEN),
     Action("problems", ("exclamation_mark",), ("Problems in the file", "Problèmes du fichier"), SCREEN),
+    Action("undated", ("U",), ("Events without a date", "Événements sans date"), MOVE),
+    Action(
+        "changes",
+        ("c",),
+        ("Walk through what was saved", "Parcourir ce qui a été enregistré"),
+        EDIT,
+        ("next change", "changement suivant"),
+        (*READING, "banner"),
+        ("banner",),
+    ),
     Action("language", ("L",), ("English or French", "Anglais ou français"), SCREEN),
     Action("theme", ("T",), ("Dark or light", "Sombre ou clair"), SCREEN),
     Action("palette", ("ctrl+p",), ("Command palette", "Palette de commandes"), SCREEN),

@@ -91,6 +91,8 @@ class Deeds:
             "pane": lambda: screen.turn(1),
             "pane-before": lambda: screen.turn(-1),
             "problems": self._problems,
+            "changes": self._changes,
+            "undated": self._undated,
             "theme": self._theme,
             "palette": screen.app.action_command_palette,
             "help": self._help,
@@ -111,6 +113,8 @@ class Deeds:
             return False
         if context == "filter" and name == "follow":
             name = "toggle"
+        if context == "banner" and name == "follow":
+            name = "changes"
         if name in STEPS:
             changed = self._screen.session.apply(STEPS[name])
             if name in {"layout", "language"}:
@@ -367,6 +371,20 @@ class Deeds:
         else:
             self._say("no problems")
 
+    def _changes(self) -> None:
+        if self._screen.fresh is not None:
+            self._screen.fresh.walk()
+
+    def _undated(self) -> None:
+        """The first event without a date, and from one of them the next."""
+        view = self._screen.session.view
+        first = len(view.shown) - view.shown.undated
+        if not view.shown.undated:
+            self._say("none undated")
+            return
+        row = view.row + 1 if first <= view.row < len(view.shown) - 1 else first
+        self._screen.session.jump(moves.to_row(row))
+
     def _theme(self) -> None:
         from timeline_tui.tui.theme import DARK, LIGHT  # noqa: PLC0415 (keeps the colours in one place)
 
@@ -378,6 +396,8 @@ class Deeds:
         session = self._screen.session
         if self._drop_prompt() or self._screen.context != "timeline":
             self._screen.home()
+        elif self._screen.fresh is not None and self._screen.fresh.dismiss():
+            return
         elif session.view.needle:
             session.apply(moves.looked_for(""))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def explore(stores: Sequence[str], start: Start) -> int:
     """Open the explorer; the exit status. Raises `StoreError` or `Refusal` before the screen is touched."""
-    opening = Opening(stores, start)
+    opening = Opening(stores, start, watched=True)
     if not is_large(stores):
         opening.read()
     app = TimelineApp(opening)

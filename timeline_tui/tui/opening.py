@@ -29,9 +29,11 @@ COLUMNS: Final = 80
 class Opening:
     """What was asked for on the command line, until it is a session."""
 
-    def __init__(self, stores: Sequence[str], start: Start) -> None:
+    def __init__(self, stores: Sequence[str], start: Start, *, watched: bool = False) -> None:
         self.stores = tuple(stores)
         self.start = start
+        self.watched = watched
+        """Whether the stores are read again when they are saved."""
         self.reading: Reading | None = None
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:

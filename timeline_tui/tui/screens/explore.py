@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from timeline_tui.store.problem import Problem
+    from timeline_tui.tui.freshness import Freshness
     from timeline_tui.tui.opening import Opening
     from timeline_tui.tui.panes.prompt import Prompt
     from timeline_tui.tui.session import Session
@@ -75,6 +75,8 @@ class ExploreScreen(Screen[None]):
         self._drawer = False
         self._axis_rows: int | str = 0
         self._deeds = Deeds(self)
+        self.fresh: Freshness | None = None
+        """Live reload, from the first frame on."""
 
     @property
     def stores(self) -> Sequence[str]:
@@ -83,7 +85,9 @@ class ExploreScreen(Screen[None]):
 
     @property
     def problems(self) -> Sequence[Problem]:
-        """What is wrong in the files."""
+        """What is wrong in the files: as far as they have been looked at."""
+        if self.fresh is not None and self.fresh.problems is not None:
+            return self.fresh.problems
         return self.opening.reading.problems if self.opening.reading else ()
 
     # --- what is on the screen -------------------------------------------------------------------
@@ -111,6 +115,18 @@ class ExploreScreen(Screen[None]):
             self.run_worker(self._read, thread=True, exit_on_error=False)
         else:
             self.tell()
+            self.call_after_refresh(self._keep_fresh)
+
+    def on_unmount(self) -> None:
+        """Watch no more."""
+        if self.fresh is not None:
+            self.fresh.stop()
+
+    def _keep_fresh(self) -> None:
+        if self.opening.watched:
+            from timeline_tui.tui.freshness import Freshness  # noqa: PLC0415 (after the first frame)
+
+            self.fresh = Freshness(self)
 
     def _read(self) -> None:
         """In a thread: read the store, saying how far it has come, and hand over the session."""
@@ -141,6 +157,7 @@ class ExploreScreen(Screen[None]):
         self.tell()
         self.rearrange()
         self.call_after_refresh(collect_again)
+        self.call_after_refresh(self._keep_fresh)
 
     def tell(self, reading: str = "") -> None:
         """Say in the title line what is open, and how many problems it has."""
@@ -196,6 +213,8 @@ class ExploreScreen(Screen[None]):
             return "detail"
         if focused is None or isinstance(focused, EventList):
             return "timeline"
+        if focused.id == "banner":
+            return "banner"
         return "query" if focused.id == "query" else "prompt"
 
     def on_descendant_focus(self) -> None:
@@ -208,6 +227,8 @@ class ExploreScreen(Screen[None]):
         panes: list[Context] = ["timeline", "detail"]
         if self.mode != "stacked" or self._drawer:
             panes += ["query", "filter"]
+        if self.query("#banner"):
+            panes.append("banner")
         at = panes.index(self.context) if self.context in panes else 0
         self.enter(panes[(at + step) % len(panes)])
 
@@ -221,7 +242,12 @@ class ExploreScreen(Screen[None]):
         if context == "query":
             self.query_one(FilterPane).begin_typing(self.session.view)
             return
-        panes: dict[Context, type[Widget]] = {"timeline": EventList, "detail": DetailPane, "filter": FacetList}
+        panes: dict[Context, str] = {
+            "timeline": "#events",
+            "detail": "#detail",
+            "filter": "#facets",
+            "banner": "#banner",
+        }
         self.query_one(panes[context]).focus()
 
     def home(self) -> None:

@@ -1,0 +1,103 @@
+"""What the screen does when its stores were saved: the banner, the count of problems, the walk through the changes."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from timeline_tui.tui import moves
+from timeline_tui.tui.panes.banner import Banner
+from timeline_tui.tui.reloading import Reloader
+from timeline_tui.tui.view import event_at
+from timeline_tui.tui.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_tui.chronicle.changes import Change, Changes
+    from timeline_tui.chronicle.event import Event
+    from timeline_tui.store.load import Reading
+    from timeline_tui.store.problem import Problem
+    from timeline_tui.tui.screens.explore import ExploreScreen
+
+
+class Freshness:
+    """Keeps one explorer fresh, from its first frame to its end."""
+
+    def __init__(self, screen: ExploreScreen) -> None:
+        self._screen = screen
+        self._reloader = Reloader(screen, self)
+        self.problems: Sequence[Problem] | None = None
+        """What the checks found in what is shown; None until they have looked."""
+        threading.Thread(target=self._reloader.run, name="reloading", daemon=True).start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._reloader.stop()
+
+    # --- told by the reloader, on the screen's own thread ----------------------------------------
+
+    def examined(self, reading: Reading, problems: Sequence[Problem]) -> None:
+        """The checks have looked at what was read; nobody wants to know where something else is shown by now."""
+        if self._screen.opening.reading is reading:
+            self.problems = problems
+            self._screen.tell()
+
+    def kept(self, why: str) -> None:
+        """What was saved can't be shown: the last good state stays."""
+        self._show(f"{why} · {say('last good state', self._screen.session.view.language)}", warning=True)
+
+    def reloaded(self, changes: Changes, words: str) -> None:
+        """Another state is shown; where nothing in it is another, nothing is said."""
+        self.problems = None
+        self._screen.tell()
+        if words:
+            self._show(words, changes)
+        elif (banner := self._banner) is not None and banner.warns:
+            self.dismiss()
+        self._screen.rearrange()
+
+    # --- asked by the user -----------------------------------------------------------------------
+
+    def walk(self) -> None:
+        """Go to the next event that changed."""
+        screen, banner = self._screen, self._banner
+        view = screen.session.view
+        change = banner.next_change(view.language, view.whole.preface.language, view.zone_name) if banner else None
+        if change is None:
+            screen.notice(say("no changes", view.language))
+        elif change.now is not None:
+            screen.go_to_event(change.now.id)
+        else:
+            near = self._beside(change)
+            if near is not None:
+                screen.session.jump(moves.to_event(near.id))
+
+    def _beside(self, change: Change) -> Event | None:
+        """What stands where a removed event stood."""
+        shown = self._screen.session.view.shown
+        when = change.event.when
+        row = shown.row_at(when.start) if when else len(shown) - 1
+        return event_at(shown, min(row, len(shown) - 1))
+
+    def dismiss(self) -> bool:
+        """Take the banner away; whether there was one."""
+        banner = self._banner
+        if banner is None:
+            return False
+        if banner.has_focus:
+            self._screen.home()
+        banner.remove()
+        return True
+
+    @property
+    def _banner(self) -> Banner | None:
+        return next((found for found in self._screen.query(Banner) if found.is_attached), None)
+
+    def _show(self, words: str, changes: Changes | None = None, *, warning: bool = False) -> None:
+        banner = self._banner
+        if banner is None:
+            banner = Banner()
+            banner.view = self._screen.session.view
+            self._screen.mount(banner, before="#footer")
+        banner.tell(words, changes, warning=warning)
