@@ -106,6 +106,22 @@ def test_a_status_is_said_and_the_file_is_read_again(story: Path, monkeypatch: p
     assert screen.ended() == 0
 
 
+def test_a_file_that_the_editor_leaves_broken_leaves_the_last_good_screen(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_editor(story.parent, monkeypatch, "vim")
+    script = story.parent / "script.py"
+    script.write_text(script.read_text().replace('"Edited 12"', "'Edited 12\\n[[event'"))
+    screen = Screen(str(story))
+    screen.selected("Event 10")
+    screen.press(DOWN, DOWN, "e")
+    screen.until("story.toml:13:")
+    screen.selected("Event 12")
+    assert "Edited 12" not in screen.text
+    screen.press("q")
+    assert screen.ended() == 0
+
+
 def test_an_editor_that_outlives_the_explorer_is_left_alone(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = story.parent / "subl"
     program.write_text(f"#!/bin/sh\nsleep 2\necho done > {story.parent}/done\n")

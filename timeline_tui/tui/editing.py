@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import threading
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
-
-from textual.app import SuspendNotSupported
 
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.store.edits.history import History
@@ -23,19 +17,22 @@ from timeline_tui.store.edits.proposals import (
     refuse_shipped,
 )
 from timeline_tui.store.error import StoreError
+from timeline_tui.store.load import load
 from timeline_tui.tui import moves
 from timeline_tui.tui.edit_words import say
-from timeline_tui.tui.editors import Editor, NoEditorError, editor_at
+from timeline_tui.tui.editor_runs import open_editor
+from timeline_tui.tui.editors import NoEditorError, editor_at
 from timeline_tui.tui.view import event_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.widget import AwaitMount
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
     from timeline_tui.store.edits.drafts import Draft
+    from timeline_tui.store.problem import Problem
     from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.screens.form import Choices
     from timeline_tui.tui.view import View
@@ -77,48 +74,34 @@ class Editing:
     def open_at(self, file: str, line: int, column: int = 1) -> None:
         """Open the user's editor at a place, and read the store again when it is closed."""
         try:
-            editor = editor_at(file, line, column)
-            if editor.graphical:
-                self._beside(editor)
-            else:
-                self._instead(editor)
+            name = open_editor(self._screen.app, editor_at(file, line, column), self._closed)
         except NoEditorError as error:
             asked = f': "{error.text}"' if error.text else ""
             self._notice(f"{self._say(error.reason)}{asked}", warning=True)
-        except SuspendNotSupported:
-            self._notice(self._say("no terminal"), warning=True)
-        except OSError as error:
-            self._notice(f"{self._say('editor not found')}: {error.strerror}", warning=True)
+        else:
+            if name:
+                self._notice(f"{file}:{line} {self._say('opened in')} {name}")
 
-    def _instead(self, editor: Editor) -> None:
-        """In the terminal, with the explorer out of the way."""
-        with self._screen.app.suspend(), _interrupts_ignored():
-            status = subprocess.run(editor.words, check=False).returncode  # noqa: S603 - the user's own editor
-        self._closed(editor, status)
-
-    def _beside(self, editor: Editor) -> None:
-        """In a window of its own, which may outlive the explorer."""
-        quiet = subprocess.DEVNULL
-        process = subprocess.Popen(  # noqa: S603 - the user's own editor
-            editor.words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
-
-        def wait() -> None:
-            status = process.wait()
-            with suppress(RuntimeError):  # the explorer is gone
-                self._screen.app.call_from_thread(self._closed, editor, status)
-
-        threading.Thread(target=wait, daemon=True).start()
-        self._notice(f"{self._place(self._event())} {self._say('opened in')} {editor.name}")
-
-    def _closed(self, editor: Editor, status: int) -> None:
+    def _closed(self, name: str, status: int) -> None:
+        """Go over to what the editor left; a file that it left broken leaves the last good state on the screen."""
         try:
+            broken = self._broken()
+            if broken:
+                self._notice(broken, warning=True)
+                return
             self._reread()
         except StoreError as error:
             self._notice(str(error), warning=True)
             return
         if status:
-            self._notice(f"{editor.name} {self._say('ended with')} {status}", warning=True)
+            self._notice(f"{name} {self._say('ended with')} {status}", warning=True)
+
+    def _broken(self) -> str:
+        """What can't be read in the files now and could be before, or empty."""
+        before = self._screen.opening.reading
+        if before is None or any(map(_is_broken, before.problems)):
+            return ""
+        return next((str(problem) for problem in load(self._screen.stores).problems if _is_broken(problem)), "")
 
     # --- events ----------------------------------------------------------------------------------
 
@@ -247,9 +230,6 @@ class Editing:
         )
         return Choices(lanes, who, tags, where, list(whole.preface.sources))
 
-    def _place(self, event: Event | None) -> str:
-        return f"{event.place.file}:{event.place.line}" if event else ""
-
     def _say(self, key: str) -> str:
         return say(key, self._view.language)
 
@@ -262,16 +242,8 @@ def _standing_at(whole: Chronicle, event: Event) -> str:
     return next((one.id for one in whole.rows(0, len(whole)) if one.place == event.place), "")
 
 
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """What interrupts in the editor is the editor's. Handlers, unlike SIG_IGN, are not handed down to it."""
-    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
-    before = [(number, signal.signal(number, lambda *_: None)) for number in numbers]
-    try:
-        yield
-    finally:
-        for number, handler in before:
-            signal.signal(number, handler)
+def _is_broken(problem: Problem) -> bool:
+    return problem.severity == "error" and problem.code[0] in "FT"
 
 
 class _Desk:
