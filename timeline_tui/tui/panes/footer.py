@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Footer(Canvas):
     """One line of keys; a notice takes its place until the next key."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+    def __init__(self, actions: Sequence[Action] = ACTIONS, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
+        self._actions = actions
         self.context: Context = "timeline"
         self.notice = ""
         self.warning = False
@@ -80,7 +81,7 @@ class Footer(Canvas):
     def _items(self) -> list[tuple[str, Action]]:
         """Keys as shown with the action that a click does; actions of one footer word are one item; keys come last."""
         grouped: dict[str, list[Action]] = {}
-        for action in ACTIONS:
+        for action in self._actions:
             if action.in_footer(self.context):
                 grouped.setdefault(action.footer[0], []).append(action)
         help_ = grouped.pop("keys", [])

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from timeline_tui.tui.actions import ACTIONS, keys_shown
+from timeline_tui.tui.actions import ACTIONS, Action, keys_shown
 from timeline_tui.tui.canvas import Piece, fitted, padded
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.words import pick, say
@@ -39,8 +39,9 @@ MARKS: tuple[tuple[str, tuple[str, str]], ...] = (
 class KeyList(Scroller):
     """The lines of the help that hold what is typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__(id="key-list")
+        self._actions = actions
         self.needle = ""
 
     def lines(self, view: View) -> list[tuple[str, str]]:
@@ -48,7 +49,7 @@ class KeyList(Scroller):
         language, needle = view.language, self.needle.casefold()
         lines: list[tuple[str, str]] = []
         group = ""
-        for action in sorted(ACTIONS, key=lambda action: action.group):
+        for action in sorted(self._actions, key=lambda action: action.group):
             words, keys = pick(action.words, language), keys_shown(action)
             searched = f"{words} {keys} {' '.join(action.keys)} {action.name}".casefold()
             if needle and needle not in searched:
@@ -99,9 +100,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("pagedown", "scroll_keys(10)", show=False, priority=True),
     ]
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, actions: Sequence[Action] = ACTIONS) -> None:
         super().__init__()
         self._view = view
+        self._actions = actions
 
     def compose(self) -> ComposeResult:
         """A search line over the keys."""
@@ -109,7 +111,7 @@ class HelpScreen(ModalScreen[None]):
             pane.border_title = say("keys", self._view.language)
             pane.border_subtitle = "Esc"
             yield Input(placeholder=say("keys.search", self._view.language), id="key-search", compact=True)
-            yield KeyList()
+            yield KeyList(self._actions)
 
     def on_mount(self) -> None:
         """Typing searches."""
