@@ -226,6 +226,19 @@ async def test_the_filter_and_the_window_stay_over_an_edit_that_it_hides(file: P
         assert '"new"' in held(file)
 
 
+async def test_a_filter_that_names_a_deleted_event_is_taken_off(file: Path) -> None:
+    async with opened(size=(160, 36)) as exp:
+        exp.screen.session.filter("on:@first OR after:2021")
+        exp.screen.draw()
+        await exp.press("g", "D")
+        assert '"first"\ntitle' not in held(file)
+        assert exp.selected == "last"
+        assert exp.screen.session.query is None
+        assert "The filter is taken off" in exp.text("#footer")
+        await exp.press("u")
+        assert held(file) == STORY
+
+
 async def test_a_broken_file_is_not_edited(file: Path) -> None:
     put(file, STORY + "when = tomorrow at noon\n")
     async with opened(size=(200, 36)) as exp:

@@ -24,6 +24,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "added": ("Added", "Ajouté"),
     "copied as": ("Copied as", "Copié sous"),
     "deleted": ("Deleted", "Supprimé"),
+    "filter off": ("The filter is taken off", "Le filtre est retiré"),
     "undone": ("Undone", "Annulé"),
     "nothing to undo": ("Nothing was edited in this run", "Rien n’a été modifié cette fois-ci"),
     "u undoes": ("u undoes", "u annule"),

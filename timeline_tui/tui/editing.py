@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.plain import inert
+from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.edits.history import History
 from timeline_tui.store.edits.proposals import (
     Copy,
@@ -17,11 +18,10 @@ from timeline_tui.store.edits.proposals import (
     refuse_shipped,
 )
 from timeline_tui.store.error import StoreError
-from timeline_tui.store.load import load
-from timeline_tui.tui import moves
 from timeline_tui.tui.edit_words import say
 from timeline_tui.tui.editor_runs import open_editor
 from timeline_tui.tui.editors import NoEditorError, editor_at
+from timeline_tui.tui.reloading import carried
 from timeline_tui.tui.view import event_at
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
     from timeline_tui.store.edits.drafts import Draft
-    from timeline_tui.store.problem import Problem
     from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.screens.form import Choices
     from timeline_tui.tui.view import View
@@ -83,25 +82,15 @@ class Editing:
                 self._notice(f"{file}:{line} {self._say('opened in')} {name}")
 
     def _closed(self, name: str, status: int) -> None:
-        """Go over to what the editor left; a file that it left broken leaves the last good state on the screen."""
-        try:
-            broken = self._broken()
-            if broken:
-                self._notice(broken, warning=True)
+        """Live reload goes over to what the editor left; here only where nothing is watched."""
+        if self._screen.fresh is None:
+            try:
+                self._reread()
+            except StoreError as error:
+                self._notice(str(error), warning=True)
                 return
-            self._reread()
-        except StoreError as error:
-            self._notice(str(error), warning=True)
-            return
         if status:
             self._notice(f"{name} {self._say('ended with')} {status}", warning=True)
-
-    def _broken(self) -> str:
-        """What can't be read in the files now and could be before, or empty."""
-        before = self._screen.opening.reading
-        if before is None or any(map(_is_broken, before.problems)):
-            return ""
-        return next((str(problem) for problem in load(self._screen.stores).problems if _is_broken(problem)), "")
 
     # --- events ----------------------------------------------------------------------------------
 
@@ -136,10 +125,10 @@ class Editing:
         near = event_at(view.shown, view.row + 1) or event_at(view.shown, view.row - 1)
         links = {one for one, _ in view.whole.linked_from(event.id)}
         self.write(deletion(copy_of(event.place.file), event), "deleted")
-        self._reread(near.id if near else "")
+        said = self._reread(near.id if near else "")
         many = self._say("event" if len(links) == 1 else "events")
         left = f" · {len(links)} {many} {self._say('links lead there')}" if links else ""
-        self._notice(f"{self._say('deleted')} {event.id}{left} · {self._say('u undoes')}")
+        self._notice(f"{self._say('deleted')} {event.id}{left} · {self._say('u undoes')}{said}")
 
     def _undo(self) -> None:
         if self._history.last is None:
@@ -148,9 +137,9 @@ class Editing:
         done = self._history.undo()
         # Where what is taken out was selected, the event before it is.
         before = event_at(self._view.shown, self._view.row - 1)
-        self._reread(before.id if before else "")
+        said = self._reread(before.id if before else "")
         self._go_to(done.event_id)
-        self._notice(f"{self._say('undone')}: {done.words}")
+        self._notice(f"{self._say('undone')}: {done.words}{said}")
 
     def write(self, proposal: Proposal, what: str) -> None:
         """Write an edit, to be undone by `u`. Raises StoreError."""
@@ -183,10 +172,11 @@ class Editing:
 
     # --- where the view stands -------------------------------------------------------------------
 
-    def _reread(self, near: str = "") -> None:
+    def _reread(self, near: str = "") -> str:
         """Read the store again; the selection, the window and the filter stay.
 
         Where the selected event is gone, the one that now stands in its place is selected, else `near`.
+        What is returned is to be said: that the filter names an event that is gone, and is taken off.
         """
         screen, before = self._screen, self._view
         whole = screen.opening.read().chronicle
@@ -194,10 +184,18 @@ class Editing:
         home = event.id if event else ""
         if event is not None and whole.get(home) is None:
             home = near or _standing_at(whole, event) or home
-        query = screen.session.query
-        screen.session.apply(lambda view: moves.filtered(query, view.query_text)(view._replace(whole=whole, home=home)))
+        if screen.fresh is not None:
+            screen.fresh.problems = None  # they are of what was shown before
+        said = ""
+        try:
+            screen.session.apply(carried(whole, home, screen.session.query))
+        except Refusal as refusal:
+            screen.session.query = None
+            screen.session.apply(carried(whole, home, None))
+            said = f" · {self._say('filter off')}: {refusal}"
         screen.tell()
         screen.rearrange()
+        return said
 
     def _go_to(self, event_id: str) -> bool:
         """Select an event; whether it is in sight, or it is said what hides it."""
@@ -240,10 +238,6 @@ class Editing:
 def _standing_at(whole: Chronicle, event: Event) -> str:
     """The id of what stands where an event stood: it was given another id."""
     return next((one.id for one in whole.rows(0, len(whole)) if one.place == event.place), "")
-
-
-def _is_broken(problem: Problem) -> bool:
-    return problem.severity == "error" and problem.code[0] in "FT"
 
 
 class _Desk:
