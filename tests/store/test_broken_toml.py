@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline_tui.store.error import StoreError
+from timeline_tui.store.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from timeline_tui.store.load import Reading
 
@@ -148,3 +150,15 @@ def test_a_text_that_quotes_headers_survives_a_mistake_elsewhere(read: Read) -> 
 def test_what_is_no_toml_at_all_is_said_in_one_sentence(read: Read, text: str) -> None:
     with pytest.raises(StoreError, match=r"^story\.toml: this is not a TOML chronicle \(line 1: .*\)$"):
         read(text)
+
+
+def test_a_header_with_one_bracket_before_many_with_two_takes_no_event_with_it(tmp_path: Path) -> None:
+    # So long that the file is read in pieces, each of which is sound.
+    events = "\n".join(
+        f'[[event]]\ntitle = "Event {number}"\nwhen = "2021-01-{number % 28 + 1:02}"\n' for number in range(1000)
+    )
+    store = tmp_path / "events.toml"
+    store.write_text(events.replace("[[event]]", "[event]", 1), encoding="utf-8")
+    reading = load([str(store)])
+    assert len(reading.chronicle) == 1000
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("K105", 1)]

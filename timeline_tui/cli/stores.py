@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "date": "dating",
     "add": "adding",
     "fmt": "formatting",
+    "diff": "differing",
     "schema": "schema",
     "screenshot": "picture",
 }

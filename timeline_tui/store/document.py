@@ -98,6 +98,8 @@ def _add(document: Document, table: dict[str, Any], *, first: bool) -> None:
                 raise BrokenError("duplicate key")
             document.root[name] = value
         elif isinstance(value, list):
+            if name in document.lone:
+                raise BrokenError("duplicate key")  # `[event]` in one piece, `[[event]]` in the next
             document.tables[name] += value
         elif isinstance(value, dict) and first and not document.tables[name]:
             document.tables[name].append(value)

@@ -40,9 +40,7 @@ class Reading(NamedTuple):
     """The files as tables: what the deep checks look at (`store.checks`)."""
 
 
-def load(
-    stores: Sequence[str], progress: Progress | None = None, *, texts: Mapping[str, str] | None = None
-) -> Reading:
+def load(stores: Sequence[str], progress: Progress | None = None, *, texts: Mapping[str, str] | None = None) -> Reading:
     """Read files and folders into one chronicle; what is wrong in them takes nothing with it.
 
     Ids are unique across all files. A date without a zone belongs to the zone that its own file names, else
@@ -105,7 +103,7 @@ class _Load:
         """Each file's name and text, and whether it was named for itself."""
         texts: dict[str, tuple[str, bool]] = {}
         for store in stores:
-            files = files_of(store)
+            files = [store] if store in self._given else files_of(store)
             for file in files:
                 named = files == [store]
                 try:

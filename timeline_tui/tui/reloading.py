@@ -7,7 +7,7 @@ holds nothing any more leaves the last good state on the screen, and the banner 
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -23,7 +23,7 @@ from timeline_tui.tui.view import event_at
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from timeline_tui.chronicle.changes import Changes
     from timeline_tui.chronicle.chronicle import Chronicle
@@ -56,13 +56,22 @@ class Reloader:
     def run(self) -> None:
         """Watch until `stop`. For a thread: blocks."""
         reading = self._screen.opening.reading
-        with suppress(RuntimeError):  # the app has ended while it was to be told something
+        with suppress(RuntimeError), self._missed():  # the app has ended while it was to be told something
             if reading is not None:
                 self._tell(partial(self._fresh.examined, reading, examine(reading)))
             for _ in watch(self._screen.stores, self._stop):
                 # Where an edit from inside came in between, what is shown is no more what was compared with.
                 while not self._stop.is_set() and not self._reload():
                     pass
+
+    @contextmanager
+    def _missed(self) -> Iterator[None]:
+        """Nobody is to believe that what is shown is fresh when it no longer is."""
+        try:
+            yield
+        finally:
+            if not self._stop.is_set():
+                self._tell(partial(self._fresh.kept, say("no longer watched", self._screen.session.view.language)))
 
     def _tell(self, what: Callable[[], Told]) -> Told | None:
         return None if self._stop.is_set() else self._screen.app.call_from_thread(what)

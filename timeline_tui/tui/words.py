@@ -27,6 +27,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "problem": ("problem", "problème"),
     "is gone": ("is gone", "n’est plus là"),
     "last good state": ("the last good state is shown", "le dernier état lisible reste affiché"),
+    "no longer watched": (
+        "what is saved is no longer noticed; close the explorer and open it again",
+        "les enregistrements ne sont plus suivis ; fermez l’explorateur et rouvrez-le",
+    ),
     "no event left": ("no event is left in it", "il ne contient plus aucun événement"),
     "no changes": ("nothing has changed since it was opened", "rien n’a changé depuis l’ouverture"),
     "none undated": ("every event has a date", "chaque événement a une date"),

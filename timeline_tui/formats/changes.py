@@ -1,0 +1,134 @@
+"""Changes of a story as text, JSON and Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.change_words import details, say, setting_words, summary, versions
+from timeline_tui.chronicle.event import in_language
+from timeline_tui.chronicle.labels import label
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.chronicle.wording import reworded, shortened
+from timeline_tui.formats.jsonl import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from timeline_tui.chronicle.changes import Change, Changes
+    from timeline_tui.chronicle.event import Preface
+    from timeline_tui.chronicle.wording import Stretch
+
+    Paint = Callable[[str, str], str]
+
+_SIGNS: Final = {"added": "+", "removed": "-", "changed": "~"}
+_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~&#])")
+
+
+def plain(text: str, sign: str) -> str:
+    """`text` as it is: no colour."""
+    del sign
+    return text
+
+
+def painted(text: str, sign: str) -> str:
+    """`text` in the colour of its sign, for a terminal: green, red, yellow; the sign itself stands there too."""
+    return f"\x1b[{ {'+': 32, '-': 31, '~': 33}.get(sign, 0) }m{text}\x1b[0m"
+
+
+def text(changes: Changes, preface: Preface, language: str, paint: Paint = plain) -> Iterator[str]:
+    """A line an event with its sign, its date and title; what is another about it beneath."""
+    own, zone = preface.language, preface.timezone
+    for change in changes.events:
+        sign = _SIGNS[change.kind]
+        yield paint(inert(f"{sign} {_named(change, language, own)}"), sign)
+        for line in details(change, language, own, zone):
+            yield f"    {inert(line)}"
+        for version in versions(change, language):
+            words = "".join(_marked(stretch, paint) for stretch in shortened(reworded(version.was, version.now)))
+            yield f"    {inert(version.name)}: {words.strip()}"
+    for setting in changes.settings:
+        yield paint(inert(f"~ {setting_words(setting, language)}"), "~")
+    yield inert(summary(changes, language, zone))
+
+
+def _marked(stretch: Stretch, paint: Paint) -> str:
+    words = inert(stretch.text)
+    if stretch.sign == "=":
+        return f"{words} "
+    opened, closed = ("[-", "-]") if stretch.sign == "-" else ("{+", "+}")
+    return paint(f"{opened}{words}{closed}", stretch.sign) + " "
+
+
+def _named(change: Change, language: str, own: str) -> str:
+    event = change.event
+    date = label(event.when, language) if event.when else event.when_text or "—"
+    return f"{event.id}: {in_language(event.title, language, own)} ({date})"
+
+
+def markdown(changes: Changes, preface: Preface, language: str) -> Iterator[str]:
+    """For a review: the summary, then a list with what is another about each event."""
+    own, zone = preface.language, preface.timezone
+    yield f"**{_escaped(summary(changes, language, zone), code=True)}**"
+    if changes:
+        yield ""
+    for change in changes.events:
+        event = change.event
+        date = label(event.when, language) if event.when else event.when_text or "—"
+        title = _escaped(in_language(event.title, language, own))
+        yield f"- **{say(change.kind, language)}** `{event.id}` {title} — {_escaped(date)}"
+        yield from (f"  - {_escaped(line, code=True)}" for line in details(change, language, own, zone))
+        for version in versions(change, language):
+            words = " ".join(map(_struck, shortened(reworded(version.was, version.now))))
+            yield f"  - {_escaped(version.name)}: {words}"
+    for setting in changes.settings:
+        yield f"- {_escaped(setting_words(setting, language), code=True)}"
+
+
+def _struck(stretch: Stretch) -> str:
+    words = _escaped(stretch.text)
+    return {"=": words, "-": f"~~{words}~~", "+": f"**{words}**"}[stretch.sign]
+
+
+def _escaped(words: str, *, code: bool = False) -> str:
+    """Text that Markdown shows as it stands; `code` keeps the backquotes that our own words put around ids."""
+    parts = inert(words).split("`") if code else [inert(words)]
+    shown = [part if code and at % 2 else _MARKUP.sub(r"\\\1", part) for at, part in enumerate(parts)]
+    return "`".join(shown)
+
+
+def json(changes: Changes, preface: Preface, language: str) -> Iterator[str]:
+    """One object: `summary`, `events` and `settings`, an entry a line."""
+    own, zone = preface.language, preface.timezone
+    yield "{" + f'"summary": {dumps(summary(changes, language, zone))}, "events": ['
+    yield from _listed([_event(change, language, own, zone) for change in changes.events])
+    yield '], "settings": ['
+    yield from _listed(
+        [
+            {"name": setting.name, "id": setting.id, "words": setting_words(setting, language)}
+            for setting in changes.settings
+        ]
+    )
+    yield "]}"
+
+
+def _listed(entries: list[dict[str, object]]) -> Iterator[str]:
+    for number, entry in enumerate(entries, 1):
+        yield f"  {dumps(entry)}{',' if number < len(entries) else ''}"
+
+
+def _event(change: Change, language: str, own: str, zone: str) -> dict[str, object]:
+    was, now = change.was, change.now
+    return {
+        "id": change.event.id,
+        "kind": change.kind,
+        "aspects": list(change.aspects),
+        "fields": list(change.fields),
+        "title": in_language(change.event.title, language, own),
+        "was": None if was is None else {"id": was.id, "when": was.when_text, "file": was.place.file},
+        "now": None if now is None else {"id": now.id, "when": now.when_text, "file": now.place.file},
+        "words": list(details(change, language, own, zone)),
+        "texts": [
+            {"name": version.name, "was": version.was, "now": version.now} for version in versions(change, language)
+        ],
+    }
