@@ -73,13 +73,6 @@ def test_two_runs_that_write_one_note_keep_both() -> None:
     assert set(other.bookmark(event("c"), on=True).notes) == {"a", "b", "c"}
 
 
-@pytest.mark.usefixtures("story")
-def test_a_note_of_an_id_that_is_gone_can_be_dropped_by_its_id() -> None:
-    book = Notebook(["events.toml"])
-    book.write(event("gone"), "kept", was="")
-    assert book.forget("gone").notes == {}
-
-
 WRITER = """
 import sys
 from timeline_tui.chronicle.event import Event, Place

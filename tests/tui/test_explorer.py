@@ -197,7 +197,7 @@ async def test_language_and_view_change_in_place() -> None:
 
 
 async def test_the_help_lists_every_action_with_its_keys_and_is_searchable() -> None:
-    async with explorer(size=(120, 80)) as at:
+    async with explorer(size=(120, 120)) as at:
         await at.press("question_mark")
         shown = at.text("#key-list")
         for action in ACTIONS:

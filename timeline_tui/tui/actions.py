@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-Context = Literal["timeline", "detail", "filter", "query", "prompt", "form", "banner"]
+Context = Literal[
+    "timeline", "detail", "filter", "query", "prompt", "form", "banner",
+    "choice", "ordering", "placing", "told", "ended",
+]  # fmt: skip
 """Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt, a form, the banner."""
 
 Words = tuple[str, str]
@@ -39,6 +42,7 @@ class Action(NamedTuple):
 MOVE: Final[Words] = ("Events", "Événements")
 TIME: Final[Words] = ("Time", "Temps")
 SEARCH: Final[Words] = ("Find and filter", "Chercher et filtrer")
+LEARN: Final[Words] = ("Learn and keep", "Apprendre et garder")
 EDIT: Final[Words] = ("Edit", "Modifier")
 LINKS: Final[Words] = ("Links and sources", "Liens et sources")
 SCREEN: Final[Words] = ("Screen", "Écran")
@@ -187,6 +191,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
         EDIT,
         contexts=("form",),
     ),
+    Action("recall", ("r",), ("Recall: questions on these events", "Se rappeler : des questions"), LEARN),
+    Action("bookmark", ("b",), ("Bookmark, on or off", "Signet, poser ou retirer"), LEARN, contexts=READING),
+    Action("note", ("w",), ("Write a note on this event", "Écrire une note sur l’événement"), LEARN, contexts=READING),
+    Action("notes", ("B",), ("Bookmarks and notes", "Signets et notes"), LEARN),
     Action("layout", ("v",), ("Axis, list or both", "Axe, liste ou les deux"), SCREEN),
     Action(
         "pane",

@@ -88,6 +88,7 @@ class Deeds:
             "copy": self._copy,
             "copy-view": self._copy_view,
             **{name: partial(self._edit, name) for name in ("edit", "add", "duplicate", "delete", "undo")},
+            **{name: partial(self._learn, name) for name in ("recall", "bookmark", "note", "notes")},
             "pane": lambda: screen.turn(1),
             "pane-before": lambda: screen.turn(-1),
             "problems": self._problems,
@@ -309,6 +310,19 @@ class Deeds:
         if self._editing is None:
             self._editing = Editing(self._screen)
         self.mounting = self._editing.do(name)
+
+    # --- the reader's own ------------------------------------------------------------------------
+
+    def _learn(self, name: str) -> None:
+        from timeline_tui.tui.learning import Learning  # noqa: PLC0415 (the first frame keeps nothing)
+
+        Learning(self._screen).do(name)
+
+    def read_notes(self) -> None:
+        """Show the reader's notes and bookmarks: after the first frame."""
+        from timeline_tui.tui.learning import Learning  # noqa: PLC0415 (as above)
+
+        Learning(self._screen).read()
 
     # --- outside ---------------------------------------------------------------------------------
 

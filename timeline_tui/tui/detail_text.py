@@ -11,6 +11,7 @@ from timeline_tui.chronicle.labels import in_zone, label, weekday_label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.when import Precision
 from timeline_tui.tui.lanes import lane_color, lane_title
+from timeline_tui.tui.note_text import mark
 from timeline_tui.tui.view import event_at
 from timeline_tui.tui.words import in_words, say
 
@@ -57,6 +58,11 @@ def paragraphs(view: View, inks: Inks) -> list[Paragraph]:
     return list(_Teller(view, event, inks).tell())
 
 
+def evidence_of(view: View, event: Event, inks: Inks) -> list[Paragraph]:
+    """The evidence of any event, without a heading."""
+    return list(_Teller(view, event, inks).all_evidence())
+
+
 class _Teller:
     """Tells of one event in the language of the view."""
 
@@ -71,6 +77,7 @@ class _Teller:
         yield from self._dates()
         yield from self._neighbours()
         yield from self._under_way()
+        yield from self._kept()
         yield from self._about()
         yield from self._evidence()
         yield from self._links()
@@ -169,6 +176,20 @@ class _Teller:
                 indent=2,
             )
 
+    def _kept(self) -> Iterator[Paragraph]:
+        """The reader's own: a bookmark, a note."""
+        note = self._view.notes.get(self._event.id)
+        if note is None:
+            return
+        from timeline_tui.tui.note_words import say  # noqa: PLC0415 (most events have none)
+
+        yield BLANK
+        sign = mark(note, ascii_only=self._view.ascii)
+        words = say("Your note" if note.text else "bookmarked", self._language)
+        yield Paragraph([(f"{sign} {words}", self._inks("accent", bold=True))])
+        for line in note.text.splitlines():
+            yield Paragraph([(inert(line), self._inks("quote"))] if line.strip() else ())
+
     # --- what and who ----------------------------------------------------------------------------
 
     def _about(self) -> Iterator[Paragraph]:
@@ -203,6 +224,9 @@ class _Teller:
             yield self._muted(self._say("No evidence given"))
             return
         yield Paragraph([(self._say("Evidence"), self._inks("primary", bold=True))])
+        yield from self.all_evidence()
+
+    def all_evidence(self) -> Iterator[Paragraph]:
         for evidence in self._event.evidence:
             yield from self._one_evidence(evidence)
 

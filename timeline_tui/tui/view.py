@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline_tui.chart.window import Window
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
+    from timeline_tui.chronicle.note import Note
 
 Layout = Literal["both", "axis", "list"]
 
@@ -35,6 +37,8 @@ class View(NamedTuple):
     ascii: bool = False
     zone: str = ""
     """The reader's own zone, an IANA name; empty where the machine does not say."""
+    notes: Mapping[str, Note] = MappingProxyType({})
+    """The reader's notes and bookmarks, by event id; also of events that are not there any more."""
 
     @property
     def event(self) -> Event | None:

@@ -6,24 +6,13 @@ import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_tui.chronicle.event import in_language
+from timeline_tui.chronicle.note import Note
 from timeline_tui.store.reader.keeping import Keeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from timeline_tui.chronicle.event import Event
-
-
-class Note(NamedTuple):
-    """What a reader keeps of an event."""
-
-    text: str = ""
-    bookmarked: bool = False
-    title: str = ""
-    """What the event was called, and `date` when it was, at the time: an event may vanish."""
-    date: str = ""
-    changed: int = 0
-    """Seconds since 1970."""
 
 
 class Noted(NamedTuple):
@@ -65,12 +54,6 @@ class Notebook:
             return note._replace(text=f"{theirs}\n\n{text.strip()}" if both else text.strip())
 
         return self._change(event, language, written)
-
-    def forget(self, event_id: str) -> Noted:
-        """Drop the note and the bookmark of an id: of an event that has vanished, say."""
-        keeper = self._keeper_of(event_id, "")
-        kept = keeper.change(lambda entries: {key: entry for key, entry in entries.items() if key != event_id})
-        return self._told(kept.trouble)
 
     def _change(self, event: Event, language: str, change: Callable[[Note], Note]) -> Noted:
         def changed(entries: dict[str, Note]) -> dict[str, Note]:

@@ -14,6 +14,7 @@ from timeline_tui.chronicle.elapsed import gap
 from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded
 from timeline_tui.tui.lanes import lane_color
 from timeline_tui.tui.messages import EventChosen
+from timeline_tui.tui.note_text import mark
 from timeline_tui.tui.view import event_at
 from timeline_tui.tui.words import in_words, say
 
@@ -50,7 +51,7 @@ class EventList(Canvas):
 
     def shows(self, view: View) -> object:
         """The rows, which of them is selected, and the words."""
-        return view.shown, view.row, view.language, view.ascii
+        return view.shown, view.row, view.language, view.ascii, view.notes
 
     def show(self, view: View) -> None:
         """Draw another view, its selection in sight."""
@@ -158,8 +159,10 @@ class EventList(Canvas):
 
     @staticmethod
     def _tail(view: View, event: Event, row: int) -> str:
-        """Signs after the title: possibly a match, sources disagree, a claim."""
+        """Signs after the title: a bookmark, a note, possibly a match, sources disagree, a claim."""
         signs = ""
+        if event.id in view.notes:
+            signs += f" {mark(view.notes[event.id], ascii_only=view.ascii)}"
         if view.filtered and view.shown.match(row) is not Match.CERTAIN:
             signs += " ?"
         if any(evidence.stance == "disputes" for evidence in event.evidence):

@@ -116,6 +116,7 @@ class ExploreScreen(Screen[None]):
         else:
             self.tell()
             self.call_after_refresh(self._keep_fresh)
+            self.call_after_refresh(self._deeds.read_notes)
 
     def on_unmount(self) -> None:
         """Watch no more."""
@@ -158,6 +159,7 @@ class ExploreScreen(Screen[None]):
         self.rearrange()
         self.call_after_refresh(collect_again)
         self.call_after_refresh(self._keep_fresh)
+        self.call_after_refresh(self._deeds.read_notes)
 
     def tell(self, reading: str = "") -> None:
         """Say in the title line what is open, and how many problems it has."""

@@ -32,6 +32,7 @@ MARKS: tuple[tuple[str, tuple[str, str]], ...] = (
     ("2–9 +", ("so many events in one cell", "autant d’événements dans une case")),
     ("≠", ("sources disagree", "les sources divergent")),
     ("❝", ("a claim by somebody", "l’affirmation de quelqu’un")),
+    ("⚑ ✎", ("your bookmark, your note", "votre signet, votre note")),
     ("⋮", ("time without events", "du temps sans événement")),
 )
 

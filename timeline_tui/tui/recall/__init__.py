@@ -1,0 +1,1 @@
+"""Recall on the screen: a lesson as it goes, its keys, its words, and how it is drawn."""
