@@ -1,0 +1,215 @@
+"""`diff` says in words what was edited in the shipped chronology, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from timeline_tui.cli import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent.parent
+SHIPPED = (ROOT / "events.toml").read_text(encoding="utf-8")
+
+TITLE = 'title = { en = "AWS stops hosting Parler", fr = "AWS cesse d’héberger Parler" }\nwhen = "2021-01-10 23:59 PST"'
+RESTORED = 'fr = "Parler de nouveau en ligne" }\nwhen = "2021-02-15"'
+
+EDITS: list[tuple[str, str, str, list[str]]] = [
+    (
+        "retitled",
+        "AWS stops hosting Parler",
+        "AWS ends hosting Parler",
+        [
+            "~ aws-suspends: AWS ends hosting Parler (10 January 2021, 23:59 PST)",
+            "    title (en): AWS [-stops-] {+ends+} hosting Parler",
+            "`aws-suspends` retitled",
+        ],
+    ),
+    (
+        "moved, and what counts from it with it",
+        RESTORED,
+        RESTORED.replace("02-15", "02-16"),
+        [
+            "~ offline: Parler offline (10 January 2021, 23:59 PST – 16 February 2021)",
+            (
+                "    ends 1 day later: 10 January 2021, 23:59 PST – 15 February 2021 → "
+                "10 January 2021, 23:59 PST – 16 February 2021 (with `restored`)"
+            ),
+            "~ no-ceo: Parler without a chief executive (29 January – 16 February 2021)",
+            "    ends 1 day later: 29 January – 15 February 2021 → 29 January – 16 February 2021 (with `restored`)",
+            "~ meckler-interim: Mark Meckler interim CEO (16 February – 17 May 2021)",
+            "    starts 1 day later: 15 February – 17 May 2021 → 16 February – 17 May 2021 (with `restored`)",
+            "~ restored: Parler back online (16 February 2021)",
+            "    moved 1 day later: 15 February 2021 → 16 February 2021",
+            "`restored` moved 1 day later (3 with it)",
+        ],
+    ),
+    (
+        "known less well",
+        'when = "2021-01-21"',
+        'when = "2021-01"',
+        [
+            "~ injunction-denied: Preliminary injunction denied (January 2021)",
+            "    from day to month: 21 January 2021 → January 2021",
+            "`injunction-denied` from day to month",
+        ],
+    ),
+    (
+        "doubted",
+        'when = "2021-01-17"',
+        'when = "2021-01-17?"',
+        [
+            "~ static-page: Parler’s site shows a holding page (17 January 2021 (?))",
+            "    now uncertain: 17 January 2021 → 17 January 2021 (?)",
+            "`static-page` now uncertain",
+        ],
+    ),
+    (
+        "written otherwise, meaning the same",
+        'when = "2021-01-17"',
+        'when = "17 January 2021"',
+        [
+            "~ static-page: Parler’s site shows a holding page (17 January 2021)",
+            "    date written otherwise: 2021-01-17 → 17 January 2021",
+            "`static-page` rewritten",
+        ],
+    ),
+    (
+        "tags",
+        'tags = ["suspension", "outage"]',
+        'tags = ["suspension", "blackout"]',
+        [
+            "~ aws-suspends: AWS stops hosting Parler (10 January 2021, 23:59 PST)",
+            "    tags: +blackout, −outage",
+            "`aws-suspends` details",
+        ],
+    ),
+    (
+        "reworded",
+        "AWS suspends Parler’s hosting account, and the social network disappears from the web.",
+        "AWS suspends Parler’s account, and the social network disappears from the web.",
+        [
+            "~ aws-suspends: AWS stops hosting Parler (10 January 2021, 23:59 PST)",
+            "    summary (en): AWS suspends Parler’s [-hosting-] account, and the social …",
+            "`aws-suspends` reworded",
+        ],
+    ),
+    (
+        "added",
+        '[[event]]\nid = "aws-suspends"',
+        '[[event]]\nid = "new"\ntitle = "Something new"\nwhen = 2020\n\n[[event]]\nid = "aws-suspends"',
+        ["+ new: Something new (2020)", "1 added"],
+    ),
+    (
+        "the zone of the document: no day is another",
+        'timezone = "America/Los_Angeles"',
+        'timezone = "America/New_York"',
+        ["~ timezone: America/Los_Angeles → America/New_York", "preface changed"],
+    ),
+    (
+        "the title of the whole",
+        'title = "Parler v. Amazon"',
+        'title = "Parler against Amazon"',
+        ["~ title: Parler v. Amazon → Parler against Amazon", "preface changed"],
+    ),
+    ("a comment", "\n[[event]]\n", "\n# of note\n[[event]]\n", ["nothing changed"]),
+    ("an empty line at the end", "\n[[event]]\n", "\n\n[[event]]\n", ["nothing changed"]),
+]
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Callable[[str, str], Path]:
+    def write(old: str, new: str) -> Path:
+        assert old in SHIPPED
+        file = tmp_path / "events.toml"
+        events = SHIPPED.index("\n[[event]]\n")
+        start = 0 if SHIPPED.find(old, events) < 0 else events
+        file.write_text(SHIPPED[:start] + SHIPPED[start:].replace(old, new, 1), encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [edit[1:] for edit in EDITS], ids=[edit[0] for edit in EDITS])
+def test_an_edited_copy_is_told_as_what_was_edited(
+    old: str, new: str, said: list[str], edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = run(["diff", str(ROOT / "events.toml"), str(edited(old, new))])
+    assert capsys.readouterr().out.splitlines() == said
+    assert status == int(said != ["nothing changed"])
+
+
+def test_a_change_back_is_the_mirror_of_the_change(
+    edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = edited(RESTORED, RESTORED.replace("02-15", "02-16"))
+    assert run(["diff", str(copy), str(ROOT / "events.toml"), "--lang", "fr"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "`restored` déplacé de 1 jour plus tôt (3 avec lui)"
+
+
+def test_json_names_the_events_and_their_fields(
+    edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["diff", str(ROOT / "events.toml"), str(edited(TITLE, TITLE.replace("stops", "ends"))), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    assert [(event["id"], event["kind"], event["fields"]) for event in found["events"]] == [
+        ("aws-suspends", "changed", ["title"])
+    ]
+
+
+def test_markdown_strikes_what_went_and_shows_markup_as_it_stands(
+    edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = edited(TITLE, TITLE.replace("AWS stops", "AWS *ends*"))
+    run(["diff", str(ROOT / "events.toml"), str(copy), "--format", "md"])
+    assert "  - title (en): AWS ~~stops~~ **\\*ends\\*** hosting Parler" in capsys.readouterr().out.splitlines()
+
+
+def test_a_renamed_id_is_told_as_such(edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]) -> None:
+    run(["diff", str(ROOT / "events.toml"), str(edited('id = "static-page"', 'id = "holding-page"'))])
+    assert capsys.readouterr().out.splitlines()[-1].startswith("`holding-page` before it was `static-page`")
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    def git(*words: str) -> None:
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-q")
+    (tmp_path / "story").mkdir()
+    (tmp_path / "story" / "a.toml").write_text('[[event]]\nid = "a"\ntitle = "A"\nwhen = 2001\n', encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    (tmp_path / "story" / "a.toml").write_text('[[event]]\nid = "a"\ntitle = "A"\nwhen = 2002\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("side", ["HEAD:story/a.toml", "HEAD:story"])
+@pytest.mark.usefixtures("repository")
+def test_a_side_may_be_a_file_or_a_folder_at_a_revision(side: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", side, "story"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "`a` moved about 1 year later"
+
+
+@pytest.mark.parametrize(
+    ("side", "said"),
+    [
+        ("HEAD:nowhere.toml", "HEAD:nowhere.toml: no such file, and git says: "),
+        ("older:story/a.toml", "older:story/a.toml: no such file, and git says: "),
+        ("nowhere.toml", "nowhere.toml: "),
+    ],
+)
+@pytest.mark.usefixtures("repository")
+def test_what_is_nowhere_is_one_sentence_and_status_2(side: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", side, "story"]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
