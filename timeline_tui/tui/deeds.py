@@ -47,6 +47,7 @@ STEPS: Final[dict[str, Callable[[View], View]]] = {
 JUMPS: Final[dict[str, Callable[[View], View]]] = {
     "first": moves.first,
     "last": moves.last,
+    "undated": moves.next_undated,
 }
 """Actions that change the view and that `back` undoes."""
 
@@ -93,7 +94,6 @@ class Deeds:
             "pane-before": lambda: screen.turn(-1),
             "problems": self._problems,
             "changes": self._changes,
-            "undated": self._undated,
             "theme": self._theme,
             "palette": screen.app.action_command_palette,
             "help": self._help,
@@ -305,11 +305,14 @@ class Deeds:
     # --- edits -----------------------------------------------------------------------------------
 
     def _edit(self, name: str) -> None:
+        self.mounting = self._editor().do(name)
+
+    def _editor(self) -> Editing:
         from timeline_tui.tui.editing import Editing  # noqa: PLC0415 (the first frame edits nothing)
 
         if self._editing is None:
             self._editing = Editing(self._screen)
-        self.mounting = self._editing.do(name)
+        return self._editing
 
     # --- the reader's own ------------------------------------------------------------------------
 
@@ -373,31 +376,18 @@ class Deeds:
     # --- screen ----------------------------------------------------------------------------------
 
     def _help(self) -> None:
-        from timeline_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 (the first frame does not need it)
+        from timeline_tui.tui.overlays import show_help  # noqa: PLC0415 (the first frame lays nothing over itself)
 
-        self._screen.app.push_screen(HelpScreen(self._screen.session.view))
+        show_help(self._screen)
 
     def _problems(self) -> None:
-        from timeline_tui.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 (the first frame does not need it)
+        from timeline_tui.tui.overlays import show_problems  # noqa: PLC0415 (as help)
 
-        if self._screen.problems:
-            self._screen.app.push_screen(ProblemsScreen(self._screen.session.view, self._screen.problems))
-        else:
-            self._say("no problems")
+        show_problems(self._screen, lambda file, line, column: self._editor().open_at(file, line, column))
 
     def _changes(self) -> None:
         if self._screen.fresh is not None:
             self._screen.fresh.walk()
-
-    def _undated(self) -> None:
-        """The first event without a date, and from one of them the next."""
-        view = self._screen.session.view
-        first = len(view.shown) - view.shown.undated
-        if not view.shown.undated:
-            self._say("none undated")
-            return
-        row = view.row + 1 if first <= view.row < len(view.shown) - 1 else first
-        self._screen.session.jump(moves.to_row(row))
 
     def _theme(self) -> None:
         from timeline_tui.tui.theme import DARK, LIGHT  # noqa: PLC0415 (keeps the colours in one place)

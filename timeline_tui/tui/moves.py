@@ -70,6 +70,13 @@ def last(view: View) -> View:
     return chosen(view, len(view.shown) - 1)
 
 
+def next_undated(view: View) -> View:
+    """Select the first event without a date, or from one of them the next."""
+    first = len(view.shown) - view.shown.undated
+    row = view.row + 1 if first <= view.row < len(view.shown) - 1 else first
+    return chosen(view, row)
+
+
 def pan(columns: int) -> Callable[[View], View]:
     """Move the window by `columns` cells, later if positive; the selection stays."""
     return lambda view: view._replace(window=view.window.pan(columns))

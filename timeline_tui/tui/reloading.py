@@ -74,7 +74,10 @@ class Reloader:
                 self._tell(partial(self._fresh.kept, say("no longer watched", self._screen.session.view.language)))
 
     def _tell(self, what: Callable[[], Told]) -> Told | None:
-        return None if self._stop.is_set() else self._screen.app.call_from_thread(what)
+        def told() -> Told | None:
+            return what() if self._screen.is_running and self._screen.query("#title") else None
+
+        return None if self._stop.is_set() else self._screen.app.call_from_thread(told)
 
     def _reload(self) -> bool:
         """Read again and show it; False where it is to be done once more."""

@@ -1,8 +1,8 @@
-"""The problems of the file, each with its place, what is wrong and the mend."""
+"""The problems of the file, each with its place, what is wrong and the mend; and the events without a date."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.panes.scroller import Scroller
-from timeline_tui.tui.words import say
+from timeline_tui.tui.words import in_words, say
 from timeline_tui.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -18,22 +18,35 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from timeline_tui.chronicle.event import Event
     from timeline_tui.store.problem import Problem
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.view import View
 
 
+_SIGNS: Final = {"error": "✗", "warning": "!", "hint": "·"}
+
+
 class ProblemList(Scroller):
-    """Problems, wrapped to the pane, with a blank line after each."""
+    """Problems and undated events, wrapped to the pane, with a blank line after each."""
 
     can_focus = True
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], undated: Sequence[Event]) -> None:
         super().__init__(id="problem-list")
         self._problems = problems
+        self._undated = undated
         self._lines: list[list[Piece]] = []
         self._starts: list[int] = []
         self._width = 0
+
+    @property
+    def chosen(self) -> Problem | Event | None:
+        """What the cursor stands on."""
+        if self.cursor < len(self._problems):
+            return self._problems[self.cursor]
+        at = min(self.cursor - len(self._problems), len(self._undated) - 1)
+        return self._undated[at] if at >= 0 else None
 
     def length(self) -> int:
         """How many lines at the width drawn last."""
@@ -50,49 +63,63 @@ class ProblemList(Scroller):
 
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """The lines in sight."""
-        del view
         if self._width != width:
             self._width = width
-            self._lay_out(width)
+            self._lay_out(view, width)
         lines = self._lines[self.top : self.top + height]
         if not self._starts:
             return lines
         first = self._starts[min(self.cursor, len(self._starts) - 1)]
         mark = self.inks("accent", bold=True)
-        return [[("▶", mark), *line[1:]] if at == first and line else line for at, line in enumerate(lines, self.top)]
+        return [[("▶ ", mark), *line[1:]] if at == first and line else line for at, line in enumerate(lines, self.top)]
 
-    def _lay_out(self, width: int) -> None:
-        inks = self.inks
+    def _lay_out(self, view: View, width: int) -> None:
+        inks, language = self.inks, view.language
         self._lines, self._starts = [], []
         colors = {"error": "bad", "warning": "warn", "hint": "muted"}
         for problem in self._problems:
             self._starts.append(len(self._lines))
             place = f"{problem.file}:{problem.line}:{problem.column}"
             head: list[Piece] = [
-                (f"{problem.code} {problem.severity} ", inks(colors[problem.severity], bold=True)),
+                (f"{_SIGNS[problem.severity]} ", inks(colors[problem.severity], bold=True)),
+                (f"{problem.code} {say(problem.severity, language)} ", inks(colors[problem.severity], bold=True)),
                 (inert(place), inks("muted")),
             ]
-            text = wrapped(head, width - 2) + wrapped([(inert(problem.message), inks())], width - 2)
-            self._lines += [[(" ", inks()), (" ", inks()), *line] for line in text]
-            self._lines.append([])
+            self._put(width, head, [(inert(problem.message), inks())])
+        if self._undated:
+            count = len(self._undated)
+            self._lines.append([("  ", inks()), (f"{count} {say('undated', language)}", inks("primary", bold=True))])
+        for event in self._undated:
+            self._starts.append(len(self._lines))
+            title = in_words(event.title, language, view.whole.preface.language)
+            written = f" “{inert(event.when_text)}”" if event.when_text else ""
+            place = f"{event.place.file}:{event.place.line}"
+            self._put(width, [(inert(title), inks(bold=True))], [(inert(place) + written, inks("muted"))])
+
+    def _put(self, width: int, *paragraphs: list[Piece]) -> None:
+        for pieces in paragraphs:
+            self._lines += [[("  ", self.inks()), *line] for line in wrapped(pieces, width - 2)]
+        self._lines.append([])
 
 
-class ProblemsScreen(ModalScreen[None]):
-    """Laid over the explorer; Escape goes back."""
+class ProblemsScreen(ModalScreen["Problem | Event"]):
+    """Laid over the explorer; Enter gives what is chosen, Escape goes back."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,exclamation_mark,enter", "dismiss", show=False),
+        Binding("escape,q,exclamation_mark", "dismiss", show=False),
+        Binding("enter,e", "choose", show=False),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
         Binding("pageup", "move(-5)", show=False),
         Binding("pagedown", "move(5)", show=False),
     ]
 
-    def __init__(self, view: View, problems: Sequence[Problem]) -> None:
+    def __init__(self, view: View, problems: Sequence[Problem], undated: Sequence[Event]) -> None:
         super().__init__()
         self._view = view
         self._problems = problems
+        self._undated = undated
 
     def compose(self) -> ComposeResult:
         """One list."""
@@ -100,14 +127,20 @@ class ProblemsScreen(ModalScreen[None]):
             count = len(self._problems)
             word = say("problem" if count == 1 else "problems", self._view.language)
             pane.border_title = f"{count} {word}"
-            pane.border_subtitle = "Esc"
-            yield ProblemList(self._problems)
+            pane.border_subtitle = f"⏎ {say('to the place', self._view.language)}  Esc"
+            yield ProblemList(self._problems, self._undated)
 
     def on_mount(self) -> None:
         """The arrows move among the problems."""
         listing = self.query_one(ProblemList)
         listing.show(self._view)
         listing.focus()
+
+    def action_choose(self) -> None:
+        """Give what the cursor stands on to whoever asked."""
+        chosen = self.query_one(ProblemList).chosen
+        if chosen is not None:
+            self.dismiss(chosen)
 
     def action_move(self, by: int) -> None:
         """Move among the problems."""

@@ -1,0 +1,45 @@
+"""What is laid over the explorer: all keys, and the problems of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.event import Event
+from timeline_tui.tui.screens.help import HelpScreen
+from timeline_tui.tui.screens.problems import ProblemsScreen
+from timeline_tui.tui.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_tui.store.problem import Problem
+    from timeline_tui.tui.screens.explore import ExploreScreen
+
+_MOST_UNDATED: Final = 500
+"""Events without a date that are listed beside the problems; `U` goes through all of them."""
+
+
+def show_help(screen: ExploreScreen) -> None:
+    """All keys, searchable."""
+    screen.app.push_screen(HelpScreen(screen.session.view))
+
+
+def show_problems(screen: ExploreScreen, edit_at: Callable[[str, int, int], None]) -> None:
+    """Problems and undated events; the one chosen is selected, and a problem's place opened by `edit_at`."""
+    view = screen.session.view
+    undated = view.whole.rows(len(view.whole) - view.whole.undated, len(view.whole))
+    if not screen.problems and not undated:
+        screen.notice(say("no problems", view.language))
+        return
+
+    def chosen(one: Problem | Event | None) -> None:
+        if one is None:
+            return
+        name = one.id if isinstance(one, Event) else one.event
+        if name and screen.session.view.whole.get(name) is not None:
+            screen.go_to_event(name)
+            screen.draw()
+        if not isinstance(one, Event):
+            edit_at(one.file, one.line, one.column)
+
+    screen.app.push_screen(ProblemsScreen(view, screen.problems, undated[:_MOST_UNDATED]), chosen)
