@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "add": "adding",
     "fmt": "formatting",
     "diff": "differing",
+    "notes": "noting",
     "schema": "schema",
     "screenshot": "picture",
 }

@@ -23,7 +23,7 @@ def lines(chronicle: Chronicle, language: str, limit: int | None = None) -> Iter
     """A heading, then a bullet an event, in order of time; undated ones under a heading of their own."""
     preface = chronicle.preface
     title = in_language(preface.title, language, preface.language)
-    yield f"# {_escaped(title) or say('Chronology', language)}"
+    yield f"# {escaped(title) or say('Chronology', language)}"
     yield ""
     dated = True
     for row, event in rows(chronicle, limit):
@@ -31,15 +31,15 @@ def lines(chronicle: Chronicle, language: str, limit: int | None = None) -> Iter
             dated = False
             yield from ("", f"## {say('Without a date', language)}", "")
         date = date_words(event, preface, language) or event.when_text
-        parts = [f"**{_escaped(date)}**"] if date else []
-        parts.append(_escaped(in_language(event.title, language, preface.language)))
+        parts = [f"**{escaped(date)}**"] if date else []
+        parts.append(escaped(in_language(event.title, language, preface.language)))
         if event.claim_by:
-            parts.append(f"({say('according to', language)} {_escaped(event.claim_by)})")
+            parts.append(f"({say('according to', language)} {escaped(event.claim_by)})")
         if chronicle.match(row) is Match.POSSIBLE:
             parts.append(f"({say('possibly', language)})")
         yield f"- {' '.join(parts)}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that Markdown shows as it stands: neither markup nor HTML."""
     return _MARKUP.sub(r"\\\1", inert(text))

@@ -7,6 +7,7 @@ that runs merge. What can't be read is set aside under another name, never writt
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import sys
@@ -36,6 +37,14 @@ class Kept(NamedTuple, Generic[Entry]):
 
     entries: dict[str, Entry]
     trouble: str = ""
+
+
+class Left(NamedTuple):
+    """What was kept about a file that is gone: where it is, and where it would be found again."""
+
+    about: str
+    path: str
+    wanted: str
 
 
 class _UnreadError(Exception):
@@ -68,6 +77,15 @@ class Keeper(Generic[Entry]):
             return Kept({}, f"{self.path}: {error}; it is set aside when something new is kept")
         except StoreError as error:
             return Kept({}, str(error))
+
+    def left_behind(self) -> list[Left]:
+        """What is kept about files of the same name that are gone: one that was moved takes nothing with it."""
+        found = []
+        for path in sorted(self.path.parent.glob(f"{glob.escape(Path(self.about).stem)}-*.json")):
+            about = _about(path)
+            if about and about != self.about and not os.path.lexists(about):
+                found.append(Left(about, str(path), str(self.path)))
+        return found
 
     def change(self, change: Callable[[dict[str, Entry]], dict[str, Entry]]) -> Kept[Entry]:
         """Make a change to what is kept at this moment; what is kept then.
@@ -139,6 +157,15 @@ def data_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - the first frame keeps nothing
 
     return user_data_path("timeline-tui", appauthor=False)
+
+
+def _about(path: Path) -> str:
+    """What a file of ours is about; empty for any other."""
+    try:
+        about = json.loads(path.read_bytes())["about"]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return ""
+    return about if isinstance(about, str) else ""
 
 
 def _set_aside(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.note import Note
-from timeline_tui.store.reader.keeping import Keeper
+from timeline_tui.store.reader.keeping import Keeper, Left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +37,10 @@ class Notebook:
             notes = kept.entries | notes
             troubles.append(kept.trouble)
         return Noted(notes, " · ".join(filter(None, troubles)))
+
+    def left_behind(self) -> list[Left]:
+        """Notes on files of the same names that are gone."""
+        return [left for keeper in self._keepers.values() for left in keeper.left_behind()]
 
     def bookmark(self, event: Event, *, on: bool, language: str = "en") -> Noted:
         """Set a bookmark or take it away. Raises StoreError where it can't be kept."""

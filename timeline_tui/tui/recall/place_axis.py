@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
 from timeline_tui.chart.axis_text import ruler_rows
 from timeline_tui.chart.ticks import ruler
-from timeline_tui.chronicle.civil import DAY, HOUR, YEAR, civil
+from timeline_tui.chronicle.civil import DAY, YEAR, civil
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.zones import find
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from timeline_tui.tui.recall.course import Course
     from timeline_tui.tui.theme import Inks
     from timeline_tui.tui.view import View
-
-ROWS = 5
-"""The words of the marker, the marker, the line, and two of the ruler."""
 
 
 def axis_rows(view: View, course: Course, inks: Inks) -> list[list[Piece]]:
@@ -63,20 +60,29 @@ def _line(view: View, course: Course, inks: Inks, at: int) -> list[Piece]:
 
 
 def cell_words(window: Window, column: int, view: View) -> str:
-    """What a cell of the axis stands for, as finely as its width says anything: a year, a month, a day, a minute."""
+    """The stretch that a cell of the axis stands for, in years, months, days or minutes, as its width has them."""
     lo, hi = window.edge(column), window.edge(column + 1)
-    middle, length = (lo + hi) // 2, hi - lo
-    if abs(middle) > 8_000 * YEAR:
-        return label(read(f"Y{civil(middle).year}"), view.language)
+    unit = next(unit for unit in _UNITS if hi - lo >= unit or unit == 0)
+    if abs(lo) > _FAR:
+        return label(read(f"Y{civil((lo + hi) // 2).year}"), view.language)
     zone = find(view.zone_name)
-    at = civil(middle + zone.at(middle))
+    first, last = (_text(at + zone.at(at), unit) for at in (lo, hi - 1))
+    return label(read(first if first == last else f"{first}/{last}", zone), view.language)
+
+
+_UNITS: Final = (YEAR // 2, 20 * DAY, DAY // 2, 0)
+"""Cells of so many seconds and more are told in years, months, days; all others in minutes."""
+_FAR: Final = 8_000 * YEAR
+"""Seconds from 1970 from which years alone are told."""
+
+
+def _text(wall: int, unit: int) -> str:
+    """A moment of a wall clock as the reader of dates takes it, cut to a unit of `_UNITS`."""
+    at = civil(wall)
     year = f"{at.year:04d}" if at.year >= 0 else f"-{-at.year:04d}"
-    if length >= YEAR // 2:
-        text = year
-    elif length >= 20 * DAY:
-        text = f"{year}-{at.month:02d}"
-    elif length >= 12 * HOUR or at.year <= 0:
-        text = f"{year}-{at.month:02d}-{at.day:02d}"
-    else:
-        text = f"{year}-{at.month:02d}-{at.day:02d}T{at.hour:02d}:{at.minute:02d}"
-    return label(read(text, zone), view.language)
+    if unit == _UNITS[0]:
+        return year
+    if unit == _UNITS[1]:
+        return f"{year}-{at.month:02d}"
+    day = f"{year}-{at.month:02d}-{at.day:02d}"
+    return f"{day}T{at.hour:02d}:{at.minute:02d}" if not unit and at.year > 0 else day

@@ -16,7 +16,7 @@ from timeline_tui.tui.wrapping import wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline_tui.chronicle.event import Event, Text
+    from timeline_tui.chronicle.event import Text
     from timeline_tui.chronicle.recall.phrases import Phrase
     from timeline_tui.chronicle.recall.questions import Option
     from timeline_tui.tui.canvas import Piece
@@ -60,6 +60,8 @@ class _Teller:
             self._ended()
         else:
             self._wrap([(self._phrase(question.prompt), self._inks(bold=True))])
+            if self._course.phase == "told":
+                self._verdict()
             self._blank()
             match question:
                 case Choice():
@@ -69,7 +71,11 @@ class _Teller:
                 case Placing():
                     self._placing()
             if self._course.phase == "told":
-                self._told()
+                self._focus = 0
+                self._blank()
+                for line in question.lines:
+                    self._wrap([(self._phrase(line), self._inks())])
+                self._evidence()
         return Telling(self._lines, self._choices, self._focus, self._axis)
 
     # --- the question ----------------------------------------------------------------------------
@@ -88,8 +94,11 @@ class _Teller:
     def _ordering(self, question: Ordering) -> None:
         course = self._course
         if course.phase == "told":
+            own = course.last.answer if course.last is not None else None
             for number, at in enumerate(question.solved()):
-                self._option(number, f"{number + 1} ", "good", question.options[at], told=True)
+                was = own.index(at) if isinstance(own, tuple) else number
+                aside = f"  ({say('yours', self._language)} {was + 1})" if was != number else ""
+                self._option(number, f"{number + 1} ", "good", question.options[at], told=True, aside=aside)
             return
         for place, at in enumerate(course.order):
             held = course.held and place == course.cursor
@@ -100,7 +109,7 @@ class _Teller:
             self._blank()
             self._wrap([(say("carry", self._language), self._inks("muted"))])
 
-    def _option(self, at: int, mark: str, ink: str, option: Option, *, told: bool = False) -> None:
+    def _option(self, at: int, mark: str, ink: str, option: Option, *, told: bool = False, aside: str = "") -> None:
         here = at == self._course.cursor and not told
         paper = "cursor" if here else ""
         arrow = (">" if self._view.ascii else "▶") if here else " "
@@ -109,6 +118,7 @@ class _Teller:
         ]
         if told and option.fact is not None:
             pieces.append((f"  {self._phrase(option.fact)}", self._inks("muted")))
+        pieces.append((aside, self._inks("warn")))
         first = len(self._lines)
         head: list[Piece] = [
             (f"{arrow} ", self._inks("accent", paper=paper, bold=True)),
@@ -128,11 +138,9 @@ class _Teller:
 
     # --- the answer ------------------------------------------------------------------------------
 
-    def _told(self) -> None:
-        question, last = self._course.question, self._course.last
-        assert question is not None
+    def _verdict(self) -> None:
+        last = self._course.last
         assert last is not None
-        self._focus = 0
         verdict = last.grade.verdict
         mark = {"right": "✓", "near": "·", "missed": "x" if self._view.ascii else "✗"}[verdict]
         words = say(verdict if last.answer is not None else "unknown", self._language)
@@ -143,23 +151,27 @@ class _Teller:
 
             off = say("off", self._language).format(length(distance(last.grade.off), self._language))
             pieces.append((f" · {off}", self._inks("muted")))
+        if last.answer is not None and 0 < last.grade.score < 1 and not last.grade.off:
+            pieces.append((f" · {last.grade.score:.0%}", self._inks("muted")))
         pieces.append((f" · {again(last.due, self._now, self._language)}", self._inks("muted")))
-        self._blank()
         self._wrap(pieces)
-        for line in question.lines:
-            self._wrap([(self._phrase(line), self._inks())])
-        self._evidence()
 
     def _evidence(self) -> None:
-        """The evidence of each event that the answer is about, under its title."""
+        """The evidence of each event that the answer is about, under its title where there are several."""
         question = self._course.question
         assert question is not None
-        before: Event | None = None
+        if not question.cited:
+            return
+        several = len({event.id for event, _ in question.cited}) > 1
+        if not several:
+            self._blank()
+            self._wrap([(say("Evidence", self._language), self._inks("primary", bold=True))])
+        before = ""
         for event, evidence in question.cited:
-            if before is None or event.id != before.id:
+            if several and event.id != before:
                 self._blank()
                 self._wrap([(self._phrase(fact(event)), self._inks("primary", bold=True))])
-                before = event
+                before = event.id
             for paragraph in evidence_of(self._view, event._replace(evidence=(evidence,)), self._inks):
                 self._hang([("", self._inks())], paragraph.pieces, indent=paragraph.indent)
 

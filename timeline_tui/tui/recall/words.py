@@ -22,7 +22,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "unknown": ("The answer", "La réponse"),
     "off": ("{} away", "à {} près"),
     "Evidence": ("Evidence", "Sources"),
-    "you": ("your place", "votre repère"),
+    "yours": ("yours:", "vous :"),
     "carry": ("carry it with ↑ ↓, Space puts it down", "portez-le avec ↑ ↓, Espace le pose"),
     "scored": ("{} of {} right", "{} sur {} justes"),
     "look again": ("To look at again", "À revoir"),
