@@ -39,6 +39,7 @@ class NoteScreen(ModalScreen[Noted]):
         self._view = view
         # As it is kept now, not as it was when the screen was drawn: another run may have written since.
         self._was = notebook.read().notes.get(event.id, Note()).text
+        self._typed = TextArea(self._was, id="note-text", soft_wrap=True, compact=True)
         self._is_settled = False
         """Whether what was typed is kept, or given up."""
 
@@ -48,14 +49,13 @@ class NoteScreen(ModalScreen[Noted]):
         title = inert(in_words(self._event.title, language, self._view.whole.preface.language))
         with Vertical(id="note") as pane:
             pane.border_title = fitted(f"{say('Your note', language)} · {title}", 70).replace("[", "\\[")
-            yield TextArea(self._was, id="note-text", soft_wrap=True, compact=True)
+            yield self._typed
             yield Static(say("note.keys", language), id="note-says", markup=False)
 
     def on_mount(self) -> None:
         """Typing goes on at the end."""
-        text = self.query_one(TextArea)
-        text.focus()
-        text.move_cursor(text.document.end)
+        self._typed.focus()
+        self._typed.move_cursor(self._typed.document.end)
 
     def on_unmount(self) -> None:
         """However the program ends, what was typed is kept."""
@@ -75,8 +75,7 @@ class NoteScreen(ModalScreen[Noted]):
             self.dismiss(None)
 
     def _keep(self) -> Noted | None:
-        text = self.query_one(TextArea).text
-        language = self._view.language
+        text, language = self._typed.text, self._view.language
         try:
             noted = self._notebook.write(self._event, text, was=self._was, language=language)
         except StoreError as error:
