@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -202,14 +203,87 @@ def test_a_side_may_be_a_file_or_a_folder_at_a_revision(side: str, capsys: pytes
 @pytest.mark.parametrize(
     ("side", "said"),
     [
-        ("HEAD:nowhere.toml", "HEAD:nowhere.toml: no such file, and git says: "),
-        ("older:story/a.toml", "older:story/a.toml: no such file, and git says: "),
-        ("nowhere.toml", "nowhere.toml: "),
+        ("HEAD:nowhere.toml", 'HEAD:nowhere.toml: "nowhere.toml" is not in HEAD; git ls-tree'),
+        ("HEAD:", "HEAD:: this folder holds no .toml file at that revision"),
+        (":nowhere.toml", ':nowhere.toml: "nowhere.toml" is not staged'),
+        ("older:story/a.toml", 'older:story/a.toml: git knows no revision "older"; try git fetch'),
+        ("nowhere.toml", "nowhere.toml: there is no such file"),
+        ("--output=taken:story/a.toml", "--output=taken:story/a.toml: there is no such file"),
     ],
 )
 @pytest.mark.usefixtures("repository")
 def test_what_is_nowhere_is_one_sentence_and_status_2(side: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["diff", side, "story"]) == 2
+    assert run(["diff", "--", side, "story"]) == 2
     error = capsys.readouterr().err
-    assert said in error
+    assert error.startswith(f"timeline-tui: {said}")
     assert error.count("\n") == 1
+
+
+def test_a_path_is_seen_from_the_root_as_git_does(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(repository / "story")
+    assert run(["diff", "HEAD:a.toml", "a.toml"]) == 2
+    assert "from this folder write HEAD:./a.toml" in capsys.readouterr().err
+    for side in ("HEAD:./a.toml", "HEAD:story/a.toml", "HEAD:./", "HEAD:story/", ":./a.toml"):
+        assert run(["diff", side, "a.toml"]) == 1
+        assert capsys.readouterr().out.splitlines()[-1] == "`a` moved about 1 year later", side
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_file_that_is_called_like_a_revision_comes_first(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("HEAD:story").mkdir()
+    Path("HEAD:story/a.toml").write_text(Path("story/a.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert run(["diff", "HEAD:story/a.toml", "story"]) == 0
+    assert capsys.readouterr().out == "nothing changed\n"
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_the_user_told_git_to_show_instead_is_not_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    subprocess.run(["git", "config", "diff.story.textconv", "wc -c"], check=True)
+    Path(".gitattributes").write_text("*.toml diff=story\n", encoding="utf-8")
+    assert run(["diff", "HEAD:story/a.toml", "story"]) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_outside_a_repository_there_are_no_revisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert run(["diff", "HEAD:a.toml", "b.toml"]) == 2
+    assert "no git repository here" in capsys.readouterr().err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run(["diff", "HEAD:a.toml", "b.toml"]) == 2
+    assert "git, which knows revisions, is not installed" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("repository")
+def test_the_null_device_holds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", os.devnull, "story"]) == 1
+    assert capsys.readouterr().out == "+ a: A (2002)\n1 added\n"
+
+
+def test_what_is_good_is_compared_and_the_rest_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    good = '[[event]]\nid = "a"\ntitle = "A"\nwhen = 2001\n'
+    Path("old.toml").write_text(good, encoding="utf-8")
+    Path("new.toml").write_text(good + "\n[[event]]\nid = 'b'\ntitle = 'B'\nwhen = 'whenever'\n", encoding="utf-8")
+    assert run(["diff", "old.toml", "new.toml"]) == 1
+    told = capsys.readouterr()
+    assert told.out == "+ b: B (whenever)\n1 added\n"
+    assert told.err == "new.toml: 1 error, and what is good was compared\n"
+
+
+def test_nothing_that_a_terminal_would_obey_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    event = '[[event]]\nid = "a"\ntitle = "A{0}"\nwhen = 2001\nsummary = "b{0}"\nwhere = "{0}"\ntags = ["{0}"]\n'
+    Path("old.toml").write_text('title = "A"\n' + event.format(""), encoding="utf-8")
+    Path("new.toml").write_text('title = "B\\u001b[2J"\n' + event.format("\\u001b]0;x\\u0007\\u202e"), encoding="utf-8")
+    for form in ("text", "json", "md"):
+        assert run(["diff", "old.toml", "new.toml", "--format", form]) == 1
+        assert not set("\x1b\x07\u202e") & set(capsys.readouterr().out), form

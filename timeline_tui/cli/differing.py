@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline_tui.chronicle.plain import inert
 from timeline_tui.cli.common import language_of, language_option, tell, write
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 def command(old: str, new: str, form: str, lang: str | None) -> int:
     """Say what changed in the story: added, removed, moved in time, reworded, otherwise known or linked.
 
-    OLD and NEW are files, folders, - for standard input, or REV:PATH of a git repository. Exit status 1 where they
-    differ.
+    OLD and NEW are files, folders, - for standard input, or REV:PATH of a git repository (:PATH is what is staged).
+    Exit status 1 where they differ, 2 where one can't be read.
     """
     from timeline_tui.chronicle.changes import compare  # noqa: PLC0415 - not for --help
     from timeline_tui.store.revisions import read  # noqa: PLC0415
@@ -67,4 +68,4 @@ def _tell_problems(side: str, reading: Reading) -> None:
     """What can't be read of a side can't be compared either: it is said."""
     errors = sum(problem.severity == "error" for problem in reading.problems)
     if errors:
-        tell(f"{side}: {errors} {'error' if errors == 1 else 'errors'}, and what is good was compared")
+        tell(inert(f"{side}: {errors} {'error' if errors == 1 else 'errors'}, and what is good was compared"))
