@@ -57,6 +57,9 @@ class Chronicle(Protocol):
         lately are remembered, so that turning one off and on costs nothing.
         """
 
+    def forget(self) -> None:
+        """Let go of the filters that are remembered: nobody shows this chronicle any more."""
+
     def why_hidden(self, event_id: str) -> str:
         """The clause of the filter that hides an event of the whole, as written; empty where none does."""
 

@@ -46,7 +46,6 @@ class MemoryChronicle:
 
     def __init__(self, preface: Preface, events: Sequence[Event]) -> None:
         self._hold(Whole(preface, events))
-        self._entire = self
         self._filtered: dict[Query, MemoryChronicle] = {}
         """The filters used last, the latest at the end."""
 
@@ -60,6 +59,11 @@ class MemoryChronicle:
         self._dated = whole.dated if kept is None else bisect_left(kept, whole.dated)
         self._facets: dict[str, Sequence[Facet]] = {}
         self._hits: tuple[str, Sequence[int]] = ("", ())
+
+    @property
+    def _entire(self) -> MemoryChronicle:
+        """The whole; not held by itself, so that it is gone as soon as nobody shows it any more."""
+        return self
 
     # --- what it is ------------------------------------------------------------------------------
 
@@ -107,6 +111,9 @@ class MemoryChronicle:
         if len(filtered) > REMEMBERED:
             del filtered[next(iter(filtered))]
         return found
+
+    def forget(self) -> None:
+        self._entire._filtered.clear()  # noqa: SLF001 (its own kind)
 
     def match(self, row: int) -> Match:
         return Match.CERTAIN if self._matches is None else self._matches[row]
@@ -289,7 +296,11 @@ class _Filtered(MemoryChronicle):
     def __init__(self, entire: MemoryChronicle, query: Query) -> None:
         whole = entire._whole  # noqa: SLF001 (its own kind)
         self._hold(whole, query, _part_of(whole, query))
-        self._entire = entire
+        self._of = entire
+
+    @property
+    def _entire(self) -> MemoryChronicle:
+        return self._of
 
 
 def _rank(facet: Facet) -> tuple[int, str, str]:

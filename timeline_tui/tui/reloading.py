@@ -19,6 +19,8 @@ from timeline_tui.store.error import StoreError
 from timeline_tui.store.load import load
 from timeline_tui.store.watching import watch
 from timeline_tui.tui import moves
+from timeline_tui.tui.garbage import collect_again, collect_none
+from timeline_tui.tui.panes.filter import FACETS
 from timeline_tui.tui.view import event_at
 from timeline_tui.tui.words import say
 
@@ -83,22 +85,24 @@ class Reloader:
         """Read again and show it; False where it is to be done once more."""
         before = self._screen.opening.reading
         view = self._screen.session.view
+        collect_none()
         try:
             reading = load(self._screen.stores)
         except StoreError as error:
+            collect_again()
             self._tell(partial(self._fresh.kept, str(error)))
             return True
         broken = _broken(before, reading, view)
         if broken:
+            collect_again()
             self._tell(partial(self._fresh.kept, broken))
             return True
         changes = compare(view.whole, reading.chronicle)
-        query = self._screen.session.query
-        if query is not None:
-            with suppress(Refusal):
-                reading.chronicle.matching(query)  # remembered, so that the screen does not wait for it
+        _prepare(reading.chronicle, view, self._screen.session.query)
         adopted = self._tell(partial(self._adopt, view.whole, reading, changes))
+        collect_again()
         if adopted:
+            view.whole.forget()
             self._tell(partial(self._fresh.examined, reading, examine(reading)))
         return adopted is not False
 
@@ -124,6 +128,24 @@ class Reloader:
             said.insert(0, summary(changes, view.language, view.zone_name))
         self._fresh.reloaded(changes, " · ".join(said))
         return True
+
+
+def _prepare(whole: Chronicle, view: View, query: Query | None) -> None:
+    """Ask what the panes are going to ask: the answers are kept, and the screen does not wait for them."""
+    shown = whole
+    if query is not None and view.filter_on:
+        with suppress(Refusal):
+            shown = whole.matching(query)
+    for chronicle in {id(each): each for each in (whole, shown)}.values():
+        window = view.window
+        chronicle.counts(window.edges())
+        chronicle.overlapping(window.lo, window.hi, window.columns)
+        chronicle.under_way(window.lo)
+        chronicle.row_of("")
+        _kept = chronicle.extent, chronicle.certain, chronicle.lanes
+        for name, _ in FACETS:
+            chronicle.facets(name)
+    whole.linked_from("")
 
 
 def carried(whole: Chronicle, home: str, query: Query | None) -> Callable[[View], View]:
