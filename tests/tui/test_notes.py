@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static, TextArea
 
-from tests.tui.explorer import explorer, store
+from tests.tui.explorer import Explorer, explorer, store
 from timeline_tui.chronicle.event import Event, Place
 from timeline_tui.store.reader.notes import Notebook
+from timeline_tui.tui.screens.explore import ExploreScreen
 from timeline_tui.tui.screens.note import NoteScreen
 from timeline_tui.tui.screens.notes import NotesScreen
 from timeline_tui.tui.start import Start
@@ -35,6 +36,11 @@ def file(tmp_path: Path) -> str:
     return store(tmp_path, STORY)
 
 
+def top(exp: Explorer) -> type:
+    """The kind of screen that has the keyboard."""
+    return type(exp.app.screen)
+
+
 def kept(file: str) -> dict[str, tuple[str, bool]]:
     return {name: (note.text, note.bookmarked) for name, note in Notebook([file]).read().notes.items()}
 
@@ -56,10 +62,10 @@ async def test_a_bookmark_is_set_marked_in_the_list_and_taken_away(file: str) ->
 async def test_a_note_is_written_shown_and_there_in_the_next_run(file: str) -> None:
     async with explorer(file) as exp:
         await exp.press("down", "w")
-        assert isinstance(exp.app.screen, NoteScreen)
+        assert top(exp) is NoteScreen
         await exp.press("W", "h", "y", "enter", "q", "b")
         await exp.press("escape")
-        assert exp.app.screen is exp.screen
+        assert top(exp) is ExploreScreen
         assert exp.selected == "last"
         assert "✎ Your note" in exp.text("#detail")
         assert "Why\nqb" in exp.text("#detail")
@@ -102,7 +108,7 @@ async def test_where_nothing_can_be_kept_the_text_stays_and_the_reason_is_said(f
         await exp.press("b")
         assert "it can't be written" in exp.text("#footer")
         await exp.press("w", "x", "escape")
-        assert isinstance(exp.app.screen, NoteScreen)
+        assert top(exp) is NoteScreen
         says = str(exp.app.screen.query_one("#note-says", Static).content)
         assert "it can't be written" in says
         assert "clipboard" in says
@@ -112,7 +118,7 @@ async def test_where_nothing_can_be_kept_the_text_stays_and_the_reason_is_said(f
         assert kept(file) == {"first": ("x", False)}
         block(data_folder)
         await exp.press("w", "y", "escape", "escape")
-        assert exp.app.screen is exp.screen
+        assert top(exp) is ExploreScreen
 
 
 async def test_the_list_goes_to_an_event_filters_by_them_and_names_what_vanished(file: str) -> None:
@@ -121,14 +127,14 @@ async def test_the_list_goes_to_an_event_filters_by_them_and_names_what_vanished
         book.write(Event(name, f"Title {name}", when_text="2019", place=Place(file, 1)), f"on {name}", was="")
     async with explorer(file) as exp:
         await exp.press("B")
-        assert isinstance(exp.app.screen, NotesScreen)
+        assert top(exp) is NotesScreen
         text = exp.text("#note-list")
         assert text.index("on first") < text.index("on last") < text.index("on gone")
         assert "Title gone  @gone no longer in the chronology" in text
         await exp.press("down", "enter")
         assert exp.selected == "last"
         await exp.press("B", "down", "down", "enter")
-        assert isinstance(exp.app.screen, NotesScreen), "what is gone leads nowhere"
+        assert top(exp) is NotesScreen, "what is gone leads nowhere"
         await exp.press("w", "exclamation_mark", "escape")
         assert "on gone!" in exp.text("#note-list")
         await exp.press("up", "b", "f")
@@ -143,7 +149,7 @@ async def test_the_list_closes_with_its_last_entry_and_says_so_where_there_is_no
         await exp.press("B")
         assert "No bookmarks and no notes yet" in exp.text("#footer")
         await exp.press("b", "B", "b")
-        assert exp.app.screen is exp.screen
+        assert top(exp) is ExploreScreen
         assert kept(file) == {}
 
 
@@ -153,7 +159,7 @@ async def test_a_store_without_events_has_nothing_to_note(tmp_path: Path) -> Non
         assert "There is no event here" in exp.text("#footer")
         await exp.press("w", "B", "r")
         await exp.press("escape")
-        assert exp.app.screen is exp.screen
+        assert top(exp) is ExploreScreen
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 12), (1, 1)])
