@@ -54,7 +54,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "linked.part-of": ("{} is part of {}", "{} fait partie de {}"),
     "who.quoted": ("Which source is quoted here? {}", "Quelle source est citée ici ? {}"),
     "who.claims": ("Who asserts this? {}", "Qui affirme ceci ? {}"),
-    "who.said": ("{} says so of {}", "{} le dit de {}"),
+    "who.said": ("{} is quoted on {}", "{} est cité sur {}"),
     "who.claimed": ("{} asserts it: {}", "{} l’affirme : {}"),
 }
 

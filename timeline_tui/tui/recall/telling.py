@@ -213,7 +213,7 @@ class _Teller:
         kind = f"  {say(done.question.item.kind, self._language)} · {again(done.due, self._now, self._language)}"
         self._hang(
             [(f"{arrow} ", self._inks("accent", paper=paper, bold=True))],
-            [(words, self._inks("text", paper=paper, bold=here)), (kind, self._inks("muted"))],
+            [(words, self._inks("text", paper=paper, bold=here)), (kind, self._inks("muted", paper=paper))],
             paper,
         )
         self._choices |= dict.fromkeys(range(first, len(self._lines)), at)
