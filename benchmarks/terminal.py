@@ -37,16 +37,20 @@ class Terminal:
 
     def until(self, *words: str, limit: float = 60.0) -> float:
         """Read until every one of `words` has been drawn; seconds since the start (or since `send`)."""
-        wanted = [word.encode() for word in words]
+        return self.until_matching(*map(re.escape, words), limit=limit)
+
+    def until_matching(self, *patterns: str, limit: float = 60.0) -> float:
+        """Read until each pattern is found in what has been drawn; seconds since the start (or since `send`)."""
+        wanted = [re.compile(pattern.encode()) for pattern in patterns]
         deadline = time.perf_counter() + limit
         while time.perf_counter() < deadline:
             arrived = self._read()
             plain = _ESCAPES.sub(b"", self._seen)
-            if all(word in plain for word in wanted):
+            if all(pattern.search(plain) for pattern in wanted):
                 return arrived - self.began
             if not arrived:
                 break
-        msg = f"never drawn: {words!r}; seen: {_ESCAPES.sub(b'', self._seen)[-400:]!r}"
+        msg = f"never drawn: {patterns!r}; seen: {_ESCAPES.sub(b'', self._seen)[-400:]!r}"
         raise TimeoutError(msg)
 
     def _read(self) -> float:
@@ -62,12 +66,17 @@ class Terminal:
         return arrived
 
     def send(self, keys: str) -> None:
-        """Press keys; what was drawn before is forgotten and the clock starts again."""
+        """Press keys once nothing more is drawn; what was drawn is forgotten and the clock starts again."""
         while select.select([self._fd], [], [], 0.3)[0]:
             os.read(self._fd, 1 << 16)
+        self.press(keys)
+
+    def press(self, keys: str = "") -> None:
+        """Press keys, if any, whatever is under way; what was drawn is forgotten and the clock starts again."""
         self._seen = b""
         self.began = time.perf_counter()
-        os.write(self._fd, keys.encode())
+        if keys:
+            os.write(self._fd, keys.encode())
 
     def close(self) -> int:
         """End the child; the peak of its memory in kilobytes."""
