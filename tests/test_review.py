@@ -131,7 +131,7 @@ def test_a_branch_is_compared_with_where_it_began(repository: Repository) -> Non
     repository.sh("git checkout -q -b branch")
     repository.commit(MOVED)
     repository.sh("git update-ref refs/remotes/origin/main main")
-    done = repository.sh(_block("bash", "timeline-tui diff"))
+    done = repository.sh(_block("bash", 'timeline-tui diff "$(git'))
     assert (done.returncode, done.stdout.splitlines()) == (1, MOVED_WORDS)
 
 

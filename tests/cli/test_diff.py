@@ -78,7 +78,7 @@ EDITS: list[tuple[str, str, str, list[str]]] = [
         [
             "~ static-page: Parler’s site shows a holding page (17 January 2021)",
             "    date written otherwise: 2021-01-17 → 17 January 2021",
-            "`static-page` rewritten",
+            "`static-page` date written otherwise",
         ],
     ),
     (
@@ -88,7 +88,7 @@ EDITS: list[tuple[str, str, str, list[str]]] = [
         [
             "~ aws-suspends: AWS stops hosting Parler (10 January 2021, 23:59 PST)",
             "    tags: +blackout, −outage",
-            "`aws-suspends` details",
+            "`aws-suspends` changed (tags)",
         ],
     ),
     (
@@ -111,13 +111,13 @@ EDITS: list[tuple[str, str, str, list[str]]] = [
         "the zone of the document: no day is another",
         'timezone = "America/Los_Angeles"',
         'timezone = "America/New_York"',
-        ["~ timezone: America/Los_Angeles → America/New_York", "preface changed"],
+        ["~ time zone: America/Los_Angeles → America/New_York", "time zone changed"],
     ),
     (
         "the title of the whole",
         'title = "Parler v. Amazon"',
         'title = "Parler against Amazon"',
-        ["~ title: Parler v. Amazon → Parler against Amazon", "preface changed"],
+        ["~ title: Parler [-v.-] {+against+} Amazon", "title changed"],
     ),
     ("a comment", "\n[[event]]\n", "\n# of note\n[[event]]\n", ["nothing changed"]),
     ("an empty line at the end", "\n[[event]]\n", "\n\n[[event]]\n", ["nothing changed"]),
@@ -174,7 +174,7 @@ def test_markdown_strikes_what_went_and_shows_markup_as_it_stands(
 
 def test_a_renamed_id_is_told_as_such(edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]) -> None:
     run(["diff", str(ROOT / "events.toml"), str(edited('id = "static-page"', 'id = "holding-page"'))])
-    assert capsys.readouterr().out.splitlines()[-1].startswith("`holding-page` before it was `static-page`")
+    assert capsys.readouterr().out.splitlines()[-1] == "`static-page` renamed `holding-page`"
 
 
 @pytest.fixture

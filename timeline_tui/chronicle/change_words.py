@@ -4,100 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_tui.chronicle.changes import meaning, same_evidence
-from timeline_tui.chronicle.elapsed import elapsed, length, words
+from timeline_tui.chronicle.change_dates import leader, moved_words, moves, precision
+from timeline_tui.chronicle.change_terms import pair, say
+from timeline_tui.chronicle.changes import DETAILS
 from timeline_tui.chronicle.event import in_language
-from timeline_tui.chronicle.labels import label
-from timeline_tui.chronicle.when import Form, Precision
+from timeline_tui.chronicle.meaning import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline_tui.chronicle.changes import Change, Changes, Setting
+    from timeline_tui.chronicle.changes import Change, Changes
     from timeline_tui.chronicle.event import Event, Evidence, Link, Text
-    from timeline_tui.chronicle.when import When
 
-_FRENCH: Final = {
-    "added": "ajouté",
-    "removed": "retiré",
-    "changed": "modifié",
-    "renamed": "renommé",
-    "moved": "déplacé",
-    "retitled": "titre changé",
-    "reworded": "reformulé",
-    "rewritten": "date écrite autrement",
-    "evidence": "preuves changées",
-    "links": "liens changés",
-    "details": "détails changés",
-    "before it was": "s’appelait",
-    "now dated": "désormais daté :",
-    "no longer dated": "n’est plus daté",
-    "starts": "commence",
-    "ends": "finit",
-    "goes on now": "se poursuit désormais",
-    "end no longer known": "fin désormais inconnue",
-    "start no longer known": "début désormais inconnu",
-    "from": "de",
-    "to": "à",
-    "now certain": "désormais certain",
-    "now uncertain": "désormais incertain",
-    "now approximate": "désormais approximatif",
-    "now uncertain and approximate": "désormais incertain et approximatif",
-    "date written otherwise": "date écrite autrement",
-    "evidence added": "preuve ajoutée",
-    "evidence removed": "preuve retirée",
-    "evidence changed": "preuve modifiée",
-    "link added": "lien ajouté",
-    "link removed": "lien retiré",
-    "none": "aucun",
-    "with": "avec",
-    "with it": "avec lui",
-    "preface changed": "préface modifiée",
-    "nothing changed": "rien n’a changé",
-    "earlier": "plus court",
-    "longer": "plus long",
-    "summary": "résumé",
-    "note": "note",
-    "title": "titre",
-    "image_alt": "texte de l’image",
-    "date_label": "date affichée",
-    "who": "qui",
-    "where": "lieu",
-    "lane": "couloir",
-    "tags": "étiquettes",
-    "weight": "poids",
-    "claim_by": "affirmé par",
-    "url": "adresse",
-    "image": "image",
-    "order": "ordre",
-    "about": "présentation",
-    "language": "langue",
-    "timezone": "fuseau horaire",
-    "published": "publication",
-    "source": "source",
-    "era": "période",
-    "route": "parcours",
+__all__ = ["Version", "details", "precision", "say", "summary", "versions", "versions_of"]
+
+_ASPECTS: Final = {
+    "retitled": "retitled",
+    "reworded": "reworded",
+    "rewritten": "date written otherwise",
+    "evidence": "evidence changed",
+    "links": "links changed",
 }
-_ENGLISH: Final = {"image_alt": "image text", "date_label": "date shown", "claim_by": "claimed by", "who": "people"}
-_PRECISIONS: Final = {
-    Precision.SECOND: ("second", "seconde"),
-    Precision.MINUTE: ("minute", "minute"),
-    Precision.HOUR: ("hour", "heure"),
-    Precision.DAY: ("day", "jour"),
-    Precision.WEEK: ("week", "semaine"),
-    Precision.MONTH: ("month", "mois"),
-    Precision.SEASON: ("season", "saison"),
-    Precision.YEAR: ("year", "année"),
-    Precision.DECADE: ("decade", "décennie"),
-    Precision.CENTURY: ("century", "siècle"),
-    Precision.MILLENNIUM: ("millennium", "millénaire"),
-}
-_DOUBTS: Final = {
-    "": "now certain",
-    "?": "now uncertain",
-    "~": "now approximate",
-    "%": "now uncertain and approximate",
-}
+_OF_EVIDENCE: Final = {"at": "place", "stance": "stance", "when_text": "when"}
 
 
 class Version(NamedTuple):
@@ -108,130 +36,70 @@ class Version(NamedTuple):
     now: str
 
 
-def say(words: str, language: str) -> str:
-    """English `words`, or the name of a field, in `language`."""
-    return _FRENCH.get(words, words) if language.startswith("fr") else _ENGLISH.get(words, words)
+# --- all of them in a line ---------------------------------------------------------------------------
 
 
 def summary(changes: Changes, language: str = "en", zone: str = "UTC") -> str:
     """All changes in a line: ``1 added, 2 changed, `restored` moved 1 day later``.
 
-    Events are counted; one that alone was moved, added, removed or changed is named.
+    Events are counted. The one that was moved or renamed is named, and so is one that alone was changed; of what
+    stands before the events one change is named, more are not.
     """
     parts = [_counted(changes.of(kind), kind, language) for kind in ("added", "removed")]
     changed = changes.of("changed")
     moved = [change for change in changed if "moved" in change.aspects]
     renamed = [change for change in changed if "renamed" in change.aspects and "moved" not in change.aspects]
-    rest = [change for change in changed if change not in moved and change not in renamed]
-    if len(changes.events) == 1 and rest:
-        aspects = ", ".join(say(aspect, language) for aspect in rest[0].aspects)
-        parts.append(f"`{rest[0].event.id}` {aspects}")
-    else:
-        parts.append(_counted(rest, "changed", language))
-    if len(renamed) == 1:
-        was = renamed[0].was
-        parts.append(f"`{renamed[0].event.id}` {say('before it was', language)} `{was.id if was else ''}`")
-    else:
-        parts.append(_counted(renamed, "renamed", language))
+    rest = [change for change in changed if not {"moved", "renamed"}.intersection(change.aspects)]
+    parts.append(
+        _told(rest[0], language) if len(changes.events) == len(rest) == 1 else _counted(rest, "changed", language)
+    )
+    parts.append(_renamed(renamed[0], language) if len(renamed) == 1 else _counted(renamed, "renamed", language))
     parts.append(_moved(moved, language, zone))
     if changes.settings:
-        parts.append(say("preface changed", language))
+        parts.append(_preface(changes, language))
     return ", ".join(part for part in parts if part) or say("nothing changed", language)
+
+
+def _told(change: Change, language: str) -> str:
+    """The one event that is told otherwise, and in what way: `restored` retitled, changed (tags)."""
+    said = [say(words, language) for aspect, words in _ASPECTS.items() if aspect in change.aspects]
+    fields = [say(name, language) for name in DETAILS if name in change.fields]
+    if fields:
+        said.append(f"{say('changed', language)} ({', '.join(fields)})")
+    return f"`{change.event.id}` {', '.join(said)}"
+
+
+def _renamed(change: Change, language: str) -> str:
+    return f"`{change.was.id if change.was else ''}` {say('renamed', language)} `{change.event.id}`"
 
 
 def _moved(moved: Sequence[Change], language: str, zone: str) -> str:
     """What was moved; what counts from it and only went with it is counted beside it."""
-    along = [change for change in moved if _anchor(change)]
-    led = [change for change in moved if not _anchor(change)] or along
+    along = [change for change in moved if _leader(change)]
+    led = [change for change in moved if not _leader(change)] or along
     if len(led) != 1:
         return _counted(moved, "moved", language)
-    how = next(iter(moves(led[0], language, zone)), say("moved", language))
-    return f"`{led[0].event.id}` {how}" + (
-        f" ({len(along)} {say('with it', language)})" if along and led != along else ""
-    )
+    how = next(iter(_moves(led[0], language, zone)), say("moved", language))
+    with_it = f" ({len(along)} {say('with it', language)})" if along and led != along else ""
+    return f"`{led[0].event.id}` {how}{with_it}"
 
 
-def _anchor(change: Change) -> str:
-    """What a relative date went with, where its own words were not touched; else empty."""
-    was, now = change.was, change.now
-    if was is None or now is None or was.when is None or now.when is None or was.when_text != now.when_text:
-        return ""
-    for one, other in zip(was.when.parts, now.when.parts, strict=False):
-        if other.anchor and meaning(one) != meaning(other):
-            return other.anchor
-    return now.when.anchor
+def _preface(changes: Changes, language: str) -> str:
+    if len(changes.settings) > 1:
+        return say("preface changed", language)
+    name, key, was, now = changes.settings[0]
+    word = "changed" if not key else "added" if was is None else "removed" if now is None else "changed"
+    return f"{say(name, language)}{f' `{key}`' if key else ''} {say(word, language)}"
 
 
 def _counted(changes: Sequence[Change], word: str, language: str) -> str:
     if not changes:
         return ""
     said = say(word, language)
-    return f"{len(changes)} {said}{'s' if language.startswith('fr') and len(changes) > 1 else ''}"
+    return f"{len(changes):,} {said}{'s' if language.startswith('fr') and len(changes) > 1 else ''}"
 
 
-def moves(change: Change, language: str = "en", zone: str = "UTC") -> Iterator[str]:
-    """In what way an event's time is another: `moved 1 day later`, `ends 2 weeks earlier`, `from day to month`."""
-    was, now = (change.was and change.was.when), (change.now and change.now.when)
-    if was is None or now is None:
-        if now is not None:
-            yield f"{say('now dated', language)} {label(now, language)}"
-        elif was is not None:
-            yield say("no longer dated", language)
-        return
-    found = list(_moves(was, now, language, zone))
-    yield from found or [f"{label(was, language)} → {label(now, language)}"]
-
-
-def _moves(was: When, now: When, language: str, zone: str) -> Iterator[str]:
-    spans = was.form is Form.SPAN and now.form is Form.SPAN and len(was.parts) == len(now.parts) == 2
-    if spans:
-        starts = _edge(was.parts[0], now.parts[0], "starts", language, zone)
-        ends = _edge(was.parts[1], now.parts[1], "ends", language, zone)
-        whole = _step(was.parts[0], now.parts[0], language, zone)
-        if starts and ends and whole and whole == _step(was.parts[1], now.parts[1], language, zone):
-            yield f"{say('moved', language)} {_of(language)}{whole}"
-            return
-        yield from (said for said in (starts, ends) if said)
-    elif was.form is now.form and (step := _step(was, now, language, zone)):
-        yield f"{say('moved', language)} {_of(language)}{step}"
-    if was.form is now.form and was.prec is not now.prec and not spans:
-        yield f"{say('from', language)} {precision(was, language)} {say('to', language)} {precision(now, language)}"
-    if was.qual != now.qual:
-        yield say(_DOUBTS[now.qual], language)
-
-
-def _of(language: str) -> str:
-    """French says by how much with a word more: `déplacé de 1 jour plus tard`."""
-    return "de " if language.startswith("fr") else ""
-
-
-def _step(was: When, now: When, language: str, zone: str) -> str:
-    """`1 day later`; empty where the two are not apart."""
-    if was.lo_kind or was.hi_kind or now.lo_kind or now.hi_kind or was.start == now.start:
-        return ""
-    difference = elapsed(was, now, zone)
-    return words(difference, language) if difference.relation == "apart" and length(difference, language) else ""
-
-
-def _edge(was: When, now: When, verb: str, language: str, zone: str) -> str:
-    """How one end of a span is another; empty where it is not, or only its precision or doubt is."""
-    kinds = was.hi_kind or was.lo_kind, now.hi_kind or now.lo_kind
-    if kinds[0] != kinds[1]:
-        if kinds[1] == "open":
-            return say("goes on now", language) if verb == "ends" else say("start no longer known", language)
-        if kinds[1] == "unknown":
-            return say(f"{verb[:-1]} no longer known", language)
-        return f"{say(verb, language)} {label(now, language)}"
-    if kinds[0] or meaning(was) == meaning(now):
-        return ""
-    step = _step(was, now, language, zone)
-    return f"{say(verb, language)} {step or label(now, language)}"
-
-
-def precision(when: When, language: str) -> str:
-    """How finely a date is known, in a word: `day`, `siècle`."""
-    pair = _PRECISIONS.get(when.prec, (when.prec.word, when.prec.word))
-    return pair[language.startswith("fr")]
+# --- one event ---------------------------------------------------------------------------------------
 
 
 def details(change: Change, language: str, own: str, zone: str = "UTC") -> Iterator[str]:
@@ -240,90 +108,44 @@ def details(change: Change, language: str, own: str, zone: str = "UTC") -> Itera
     if was is None or now is None:
         return
     if was.id != now.id:
-        yield f"{say('before it was', language)} `{was.id}`"
+        yield f"{say('was called', language)} `{was.id}`"
     if "moved" in change.aspects:
-        dates = " → ".join(label(each.when, language) if each.when else "—" for each in (was, now))
-        anchor = _anchor(change)
-        along = f" ({say('with', language)} `{anchor}`)" if anchor else ""
-        yield f"{', '.join(moves(change, language, zone))}: {dates}{along}"
+        yield moved_words(was.when, now.when, language, zone)
     elif "rewritten" in change.aspects:
-        yield f"{say('date written otherwise', language)}: {was.when_text} → {now.when_text}"
-    yield from _lists(was, now, language)
-    for name in ("where", "lane", "weight", "claim_by", "url", "image", "order"):
+        yield f"{say('date written otherwise', language)}: {pair(was.when_text, now.when_text, language)}"
+    for name in DETAILS:
         one, other = getattr(was, name), getattr(now, name)
         if one != other:
-            yield f"{say(name, language)}: {_shown(one, language)} → {_shown(other, language)}"
-    yield from _evidence(was, now, language, own)
-    yield from _links(was, now, language)
-
-
-def _shown(value: object, language: str) -> str:
-    return str(value) if value not in ("", None) else say("none", language)
-
-
-def _lists(was: Event, now: Event, language: str) -> Iterator[str]:
-    for name in ("who", "tags"):
-        one, other = getattr(was, name), getattr(now, name)
-        if one != other:
-            signs = [f"+{each}" for each in other if each not in one] + [
-                f"−{each}" for each in one if each not in other
-            ]
-            yield f"{say(name, language)}: {', '.join(signs or other)}"
-
-
-def _evidence(was: Event, now: Event, language: str, own: str) -> Iterator[str]:
-    """Each piece by its source and place: what is new, what is gone, what says something else."""
-    gone, come = _unlike(was.evidence, now.evidence), _unlike(now.evidence, was.evidence)
-    for piece in come:
-        before = next((each for each in gone if (each.source, each.at) == (piece.source, piece.at)), None)
-        if before is None:
-            before = next((each for each in gone if each.source == piece.source), None)
-        if before is not None:
-            gone.remove(before)
-        word = "evidence added" if before is None else "evidence changed"
-        yield f"{say(word, language)}: {_piece(piece, own)}"
-    for piece in gone:
-        yield f"{say('evidence removed', language)}: {_piece(piece, own)}"
-
-
-def _unlike(some: Sequence[Evidence], others: Sequence[Evidence]) -> list[Evidence]:
-    return [each for each in some if not any(same_evidence(each, other) for other in others)]
-
-
-def _piece(piece: Evidence, own: str) -> str:
-    quote = in_language(piece.quote, own, own) if piece.quote else ""
-    said = [piece.source, piece.at, "" if piece.stance == "supports" else piece.stance, f"“{quote}”" if quote else ""]
-    return " ".join(part for part in said if part)
-
-
-def _links(was: Event, now: Event, language: str) -> Iterator[str]:
-    def told(link: Link) -> str:
-        return f"{link.as_} → `{link.to}`"
-
-    yield from (f"{say('link added', language)}: {told(link)}" for link in now.links if link not in was.links)
-    yield from (f"{say('link removed', language)}: {told(link)}" for link in was.links if link not in now.links)
+            yield f"{say(name, language)}: {_values(one, other, language)}"
+    if "evidence" in change.aspects:
+        yield from _evidence(was, now, language, own)
+    if "links" in change.aspects:
+        yield from _links(was, now, language)
 
 
 def versions(change: Change, language: str) -> Iterator[Version]:
-    """The texts of an event that were reworded, each language for itself."""
+    """The texts of an event that were reworded, each language for itself; quotes of its evidence too."""
     if change.was is None or change.now is None:
         return
     for name in ("title", "summary", "note", "image_alt", "date_label"):
-        yield from _versions(name, getattr(change.was, name), getattr(change.now, name), language)
+        yield from versions_of(say(name, language), getattr(change.was, name), getattr(change.now, name))
+    for one, other in _pieces(change.was, change.now):
+        if one is not None and other is not None:
+            yield from versions_of(f"{say('quote', language)} {_where(other)}", one.quote, other.quote)
 
 
-def _versions(name: str, was: Text, now: Text, language: str) -> Iterator[Version]:
+def versions_of(name: str, was: Text, now: Text) -> Iterator[Version]:
+    """Two states of one text that is called `name`, each language for itself; none where they are the same."""
     if was == now:
         return
-    word = say(name, language)
     if isinstance(was, str) and isinstance(now, str):
-        yield Version(word, was, now)
+        yield Version(name, was, now)
         return
     codes = dict.fromkeys(code for text in (was, now) for code in ([""] if isinstance(text, str) else text))
     for code in codes:
         one, other = _in(was, code), _in(now, code)
         if one != other:
-            yield Version(f"{word} ({code})" if code else word, one, other)
+            yield Version(f"{name} ({code})" if code else name, one, other)
 
 
 def _in(text: Text, code: str) -> str:
@@ -333,17 +155,75 @@ def _in(text: Text, code: str) -> str:
     return text.get(code, "")
 
 
-def setting_words(setting: Setting, language: str) -> str:
-    """What changed before the events: `lane hosting: added`, `timezone: UTC → Europe/Paris`."""
-    name = say(setting.name, language) + (f" {setting.id}" if setting.id else "")
-    if setting.id or setting.name == "about":
-        word = "added" if setting.was is None else "removed" if setting.now is None else "changed"
-        return f"{name}: {say(word, language)}"
-    return f"{name}: {_value(setting.was, language)} → {_value(setting.now, language)}"
+def _moves(change: Change, language: str, zone: str) -> Iterator[str]:
+    return moves(change.was and change.was.when, change.now and change.now.when, language, zone)
 
 
-def _value(value: object, language: str) -> str:
-    if value is None:
-        return say("none", language)
-    text = getattr(value, "text", None)  # a date is named as it is written
-    return text if isinstance(text, str) else str(value)
+def _leader(change: Change) -> str:
+    return leader(change.was and change.was.when, change.now and change.now.when)
+
+
+def _values(was: object, now: object, language: str) -> str:
+    """Both values; of several values what came and what went."""
+    if isinstance(was, tuple) and isinstance(now, tuple):
+        signs = [f"+{each}" for each in now if each not in was] + [f"−{each}" for each in was if each not in now]
+        return ", ".join(signs) or pair(was, now, language)
+    return pair(was, now, language)
+
+
+def _evidence(was: Event, now: Event, language: str, own: str) -> Iterator[str]:
+    """Each piece by its source and place: what is new, what is gone, what else than its quote is another."""
+    pairs = _pieces(was, now)
+    for one, other in pairs:
+        if one is None or other is None:
+            word = "evidence removed" if other is None else "evidence added"
+            yield f"{say(word, language)}: {_piece(other or one, own)}"
+            continue
+        fields = [
+            f"{say(word, language)}: {pair(getattr(one, name), getattr(other, name), language)}"
+            for name, word in _OF_EVIDENCE.items()
+            if getattr(one, name) != getattr(other, name)
+        ]
+        if fields:
+            yield f"{say('evidence changed', language)}: {_where(one)} ({', '.join(fields)})"
+    if not pairs:
+        yield say("evidence in another order", language)
+
+
+def _pieces(was: Event, now: Event) -> list[tuple[Evidence | None, Evidence | None]]:
+    """Evidence that is not the same, put together by source and place, else by source alone."""
+    gone, come = beyond(was.evidence, now.evidence), beyond(now.evidence, was.evidence)
+    pairs: list[tuple[Evidence | None, Evidence | None]] = []
+    for exactly in (True, False):
+        for piece in list(come):
+            for before in gone:
+                if before.source == piece.source and (before.at == piece.at or not exactly):
+                    pairs.append((before, piece))
+                    gone.remove(before)
+                    come.remove(piece)
+                    break
+    pairs += [(None, piece) for piece in come]
+    return pairs + [(piece, None) for piece in gone]
+
+
+def _piece(piece: Evidence | None, own: str) -> str:
+    if piece is None:
+        return ""
+    quote = in_language(piece.quote, own, own) if piece.quote else ""
+    said = [_where(piece), "" if piece.stance == "supports" else piece.stance, piece.when_text]
+    return " ".join(part for part in (*said, f"“{quote}”" if quote else "") if part)
+
+
+def _where(piece: Evidence) -> str:
+    return f"{piece.source} {piece.at}".strip()
+
+
+def _links(was: Event, now: Event, language: str) -> Iterator[str]:
+    def told(link: Link) -> str:
+        return f"{link.as_} → `{link.to}`"
+
+    come, gone = beyond(now.links, was.links), beyond(was.links, now.links)
+    yield from (f"{say('link added', language)}: {told(link)}" for link in come)
+    yield from (f"{say('link removed', language)}: {told(link)}" for link in gone)
+    if not come and not gone:
+        yield say("links in another order", language)

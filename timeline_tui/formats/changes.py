@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.change_words import details, say, setting_words, summary, versions
+from timeline_tui.chronicle.change_preface_words import is_text, setting_details, setting_versions, setting_words
+from timeline_tui.chronicle.change_terms import say
+from timeline_tui.chronicle.change_words import details, summary, versions
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
@@ -15,8 +17,10 @@ from timeline_tui.formats.jsonl import dumps
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from timeline_tui.chronicle.change_preface import Setting
+    from timeline_tui.chronicle.change_words import Version
     from timeline_tui.chronicle.changes import Change, Changes
-    from timeline_tui.chronicle.event import Preface
+    from timeline_tui.chronicle.event import Event, Preface
     from timeline_tui.chronicle.wording import Stretch
 
     Paint = Callable[[str, str], str]
@@ -37,33 +41,46 @@ def painted(text: str, sign: str) -> str:
 
 
 def text(changes: Changes, preface: Preface, language: str, paint: Paint = plain) -> Iterator[str]:
-    """A line an event with its sign, its date and title; what is another about it beneath."""
+    """A line an event with its sign, its date and title; what is another about it beneath; all in a line last."""
     own, zone = preface.language, preface.timezone
     for change in changes.events:
         sign = _SIGNS[change.kind]
         yield paint(inert(f"{sign} {_named(change, language, own)}"), sign)
-        for line in details(change, language, own, zone):
-            yield f"    {inert(line)}"
-        for version in versions(change, language):
-            words = "".join(_marked(stretch, paint) for stretch in shortened(reworded(version.was, version.now)))
-            yield f"    {inert(version.name)}: {words.strip()}"
+        yield from (f"    {inert(line)}" for line in details(change, language, own, zone))
+        yield from (f"    {_version(version, paint)}" for version in versions(change, language))
     for setting in changes.settings:
-        yield paint(inert(f"~ {setting_words(setting, language)}"), "~")
+        texts = [_version(version, paint) for version in setting_versions(setting, language)]
+        sign = _SIGNS[setting.kind]
+        if is_text(setting):
+            yield from (f"{paint('~', '~')} {line}" for line in texts)
+            continue
+        yield paint(inert(f"{sign} {setting_words(setting, language, own)}"), sign)
+        yield from (f"    {inert(line)}" for line in setting_details(setting, language, zone))
+        yield from (f"    {line}" for line in texts)
     yield inert(summary(changes, language, zone))
+
+
+def _version(version: Version, paint: Paint) -> str:
+    """A text word by word: `title: Parler [-v.-] {+against+} Amazon`."""
+    words = (_marked(stretch, paint) for stretch in shortened(reworded(version.was, version.now)))
+    return f"{inert(version.name)}: {' '.join(words)}"
 
 
 def _marked(stretch: Stretch, paint: Paint) -> str:
     words = inert(stretch.text)
     if stretch.sign == "=":
-        return f"{words} "
+        return words
     opened, closed = ("[-", "-]") if stretch.sign == "-" else ("{+", "+}")
-    return paint(f"{opened}{words}{closed}", stretch.sign) + " "
+    return paint(f"{opened}{words}{closed}", stretch.sign)
 
 
 def _named(change: Change, language: str, own: str) -> str:
     event = change.event
-    date = label(event.when, language) if event.when else event.when_text or "—"
-    return f"{event.id}: {in_language(event.title, language, own)} ({date})"
+    return f"{event.id}: {in_language(event.title, language, own)} ({_date(event, language)})"
+
+
+def _date(event: Event, language: str) -> str:
+    return label(event.when, language) if event.when else event.when_text or "—"
 
 
 def markdown(changes: Changes, preface: Preface, language: str) -> Iterator[str]:
@@ -74,15 +91,24 @@ def markdown(changes: Changes, preface: Preface, language: str) -> Iterator[str]
         yield ""
     for change in changes.events:
         event = change.event
-        date = label(event.when, language) if event.when else event.when_text or "—"
         title = _escaped(in_language(event.title, language, own))
-        yield f"- **{say(change.kind, language)}** `{event.id}` {title} — {_escaped(date)}"
+        yield f"- **{say(change.kind, language)}** `{event.id}` {title} — {_escaped(_date(event, language))}"
         yield from (f"  - {_escaped(line, code=True)}" for line in details(change, language, own, zone))
-        for version in versions(change, language):
-            words = " ".join(map(_struck, shortened(reworded(version.was, version.now))))
-            yield f"  - {_escaped(version.name)}: {words}"
+        yield from (f"  - {_version_in_markdown(version)}" for version in versions(change, language))
     for setting in changes.settings:
-        yield f"- {_escaped(setting_words(setting, language), code=True)}"
+        texts = [_version_in_markdown(version) for version in setting_versions(setting, language)]
+        if is_text(setting):
+            yield from (f"- {line}" for line in texts)
+            continue
+        yield f"- {_escaped(setting_words(setting, language, own), code=True)}"
+        yield from (f"  - {_escaped(line, code=True)}" for line in setting_details(setting, language, zone))
+        yield from (f"  - {line}" for line in texts)
+
+
+def _version_in_markdown(version: Version) -> str:
+    return (
+        f"{_escaped(version.name, code=True)}: {' '.join(map(_struck, shortened(reworded(version.was, version.now))))}"
+    )
 
 
 def _struck(stretch: Stretch) -> str:
@@ -103,12 +129,7 @@ def json(changes: Changes, preface: Preface, language: str) -> Iterator[str]:
     yield "{" + f'"summary": {dumps(summary(changes, language, zone))}, "events": ['
     yield from _listed([_event(change, language, own, zone) for change in changes.events])
     yield '], "settings": ['
-    yield from _listed(
-        [
-            {"name": setting.name, "id": setting.id, "words": setting_words(setting, language)}
-            for setting in changes.settings
-        ]
-    )
+    yield from _listed([_setting(setting, language, own, zone) for setting in changes.settings])
     yield "]}"
 
 
@@ -118,17 +139,30 @@ def _listed(entries: list[dict[str, object]]) -> Iterator[str]:
 
 
 def _event(change: Change, language: str, own: str, zone: str) -> dict[str, object]:
-    was, now = change.was, change.now
     return {
         "id": change.event.id,
+        "title": in_language(change.event.title, language, own),
         "kind": change.kind,
         "aspects": list(change.aspects),
         "fields": list(change.fields),
-        "title": in_language(change.event.title, language, own),
-        "was": None if was is None else {"id": was.id, "when": was.when_text, "file": was.place.file},
-        "now": None if now is None else {"id": now.id, "when": now.when_text, "file": now.place.file},
+        "was": _state(change.was),
+        "now": _state(change.now),
         "words": list(details(change, language, own, zone)),
-        "texts": [
-            {"name": version.name, "was": version.was, "now": version.now} for version in versions(change, language)
-        ],
+        "texts": [version._asdict() for version in versions(change, language)],
+    }
+
+
+def _state(event: Event | None) -> dict[str, object] | None:
+    if event is None:
+        return None
+    return {"id": event.id, "when": event.when_text, "file": event.place.file, "line": event.place.line}
+
+
+def _setting(setting: Setting, language: str, own: str, zone: str) -> dict[str, object]:
+    return {
+        "name": setting.name,
+        "id": setting.id,
+        "kind": setting.kind,
+        "words": [setting_words(setting, language, own), *setting_details(setting, language, zone)],
+        "texts": [version._asdict() for version in setting_versions(setting, language)],
     }
