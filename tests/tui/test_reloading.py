@@ -175,7 +175,7 @@ async def test_where_the_selected_event_is_gone_its_neighbour_is_selected_and_it
 async def test_an_event_under_another_id_stays_selected(tmp_path: Path) -> None:
     async with exploring(tmp_path) as explorer:
         write(explorer.file, STORY.replace('id = "second"', 'id = "other"'))
-        await explorer.until(lambda: "`other` before it was `second`" in explorer.banner)
+        await explorer.until(lambda: "`second` renamed `other`" in explorer.banner)
         assert explorer.selected == "other"
 
 
