@@ -48,7 +48,7 @@ def test_a_lesson_with_right_and_wrong_answers_is_played_to_its_end(story: Path)
     screen.press("r")
     signs = ""
     for number in range(10):
-        text = screen.until(f"{number + 1} of 10")
+        text = screen.until(f"{number + 1} of 10", "⏎ answer")
         if "Which came first?" in text:
             one, other = years(screen)
             right = number % 2 == 0

@@ -264,9 +264,23 @@ async def test_what_can_not_be_asked_is_said_with_the_reason(
 async def test_ten_thousand_events_are_asked_about(tmp_path: Path) -> None:
     async with explorer(store(tmp_path, many(10_000))) as exp:
         await exp.press("r")
+        await exp.app.workers.wait_for_complete()
+        await exp.pilot.pause()
         assert len(course(exp).lesson.questions) == 10
         await exp.press("d")
         assert "asked again in 10 minutes" in exp.text("#recall")
+
+
+async def test_many_events_are_left_while_their_questions_are_being_made(tmp_path: Path) -> None:
+    async with explorer(store(tmp_path, many(10_000))) as exp:
+        for _ in range(3):
+            await exp.pilot.press("r")
+            await exp.pilot.press("d", "down", "1", "escape")
+            await exp.pilot.pause()
+            while top(exp) is not ExploreScreen:
+                await exp.press("escape")
+        await exp.press("down")
+        assert exp.view.row == 1
 
 
 async def test_where_nothing_can_be_kept_the_lesson_goes_on_and_says_so(data_folder: Path) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 QUESTIONS: Final = 10
 """Questions of a lesson, where the user asks for no other number."""
-_TRIES: Final = 400
+_TRIES: Final = 100
 """Events that are tried for a kind of question before it is given up."""
 
 Why = Literal["no-events", "undated", "one-event", "same-time", "vague", "no-spans", "no-links", "no-voices", "alike"]

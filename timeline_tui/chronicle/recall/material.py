@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 LOOKED_THROUGH: Final = 20_000
 """Events that questions are looked for in; of a larger chronicle, pages of it by chance."""
 _PAGE: Final = 500
+_MANY: Final = 50
+"""Events among which a few choices are found."""
 
 
 class Material:
@@ -28,7 +31,7 @@ class Material:
         self._chronicle = chronicle
         self.dice = dice
         self.events: Sequence[Event] = [event for event in _rows(chronicle, dice) if _is_named(event)]
-        self.is_sample = len(chronicle) > LOOKED_THROUGH
+        self.is_sample = len(chronicle.matching(None)) > LOOKED_THROUGH
         """Whether the chronicle has more events than were looked through."""
         self._linked = chronicle.linked_from
 
@@ -53,6 +56,52 @@ class Material:
     def place(self) -> dict[str, int]:
         """The place of each among `dated`, by id."""
         return {event.id: at for at, (_, event) in enumerate(self.dated)}
+
+    @cached_property
+    def spans(self) -> Sequence[Event]:
+        """Those of `dated` that lasted."""
+        return [event for _, event in self.dated if event.when is not None and event.when.is_span]
+
+    @cached_property
+    def _by_latest(self) -> tuple[list[int], list[Event]]:
+        """The latest second that each can have begun in, rising, and the events in that order."""
+        pairs = sorted(((when.begun_to, event.id) for when, event in self.dated))
+        by_id = {event.id: event for _, event in self.dated}
+        return [second for second, _ in pairs], [by_id[event_id] for _, event_id in pairs]
+
+    @cached_property
+    def _earliest(self) -> list[int]:
+        return [when.begun_from for when, _ in self.dated]
+
+    def certainly_apart(self, when: Known, count: int) -> list[Event]:
+        """The events that lie nearest of those that certainly began before or after: at most `count` on each side."""
+        seconds, events = self._by_latest
+        end = bisect_left(seconds, when.begun_from)
+        start = bisect_right(self._earliest, when.begun_to)
+        return [*events[max(0, end - count) : end], *(event for _, event in self.dated[start : start + count])]
+
+    @cached_property
+    def claimants(self) -> Sequence[str]:
+        """Everybody whose claim an event is, each once."""
+        return list(dict.fromkeys(event.claim_by for event in self.events if event.claim_by))
+
+    @cached_property
+    def quotes(self) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Every quote of the whole, filtered out or not: its source, and its text in all languages, folded."""
+        whole = self._chronicle.matching(None)
+        return [
+            (evidence.source, tuple(map(fold, all_words(evidence.quote))))
+            for event in whole.rows(0, len(whole))
+            for evidence in event.evidence
+            if evidence.quote
+        ]
+
+    @cached_property
+    def cited(self) -> Sequence[str]:
+        """What the sources that are cited are called, each once."""
+        known = self.preface.sources
+        ids = dict.fromkeys(evidence.source for event in self.events for evidence in event.evidence)
+        return list(dict.fromkeys(self.source_name(known[source]) for source in ids if source in known))
 
     def get(self, event_id: str) -> Event | None:
         """An event that can be asked about or be an answer: any of the chronicle with a title, filtered out or not."""
@@ -100,6 +149,11 @@ def unlike(events: Iterable[Event], most: int, taken: Iterable[Event] = ()) -> l
 def shuffled(events: Iterable[Event], dice: Random) -> list[Event]:
     """Events by chance, the heavier ones sooner: a weight of 5 comes first five times as often as one of 1."""
     return sorted(events, key=lambda event: dice.random() ** (1 / max(1, event.weight)), reverse=True)
+
+
+def some(events: Sequence[Event], dice: Random) -> list[Event]:
+    """Events by chance, the heavier ones sooner; of very many, a part."""
+    return shuffled(events if len(events) <= _MANY else dice.sample(events, _MANY), dice)
 
 
 def _is_named(event: Event) -> bool:

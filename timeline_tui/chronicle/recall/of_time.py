@@ -11,7 +11,7 @@ from timeline_tui.chronicle.recall.certain import (
     order_is_certain,
     under_way_at,
 )
-from timeline_tui.chronicle.recall.material import shuffled, unlike
+from timeline_tui.chronicle.recall.material import shuffled, some, unlike
 from timeline_tui.chronicle.recall.phrases import Phrase, dated, fact, titled
 from timeline_tui.chronicle.recall.questions import Choice, Cited, Item, Option, Ordering, Placing
 from timeline_tui.chronicle.when import MAX, MIN
@@ -39,7 +39,9 @@ def put_in_order(material: Material, event: Event) -> Ordering | None:
     if own is None:
         return None
     chosen = [event]
-    for other in shuffled(_around(material, event, _NEAREST), material.dice):
+    near = {other.id: other for other in _around(material, event, _NEAREST)}
+    near |= {other.id: other for other in material.certainly_apart(own, _NEAREST)}
+    for other in shuffled(near.values(), material.dice):
         when = material.knowns[other.id]
         certain = [order_is_certain(when, material.knowns[each.id]) for each in chosen]
         if certain.count(False) <= (len(chosen) > 1) and unlike([other], 1, chosen):
@@ -97,15 +99,8 @@ def which_first(material: Material, event: Event) -> Choice | None:
     own = material.knowns.get(event.id)
     if own is None:
         return None
-    for distance in (_NEAREST, len(material.dated)):
-        others = [
-            other
-            for other in _around(material, event, distance)
-            if order_is_certain(own, material.knowns[other.id]) and unlike([other], 1, [event])
-        ]
-        if others:
-            return _first_of_two(material, event, material.dice.choice(others))
-    return None
+    others = [other for other in material.certainly_apart(own, _NEAREST) if unlike([other], 1, [event])]
+    return _first_of_two(material, event, material.dice.choice(others)) if others else None
 
 
 def _first_of_two(material: Material, event: Event, other: Event) -> Choice:
@@ -135,11 +130,11 @@ def what_was_under_way(material: Material, event: Event) -> Choice | None:
     if own is None:
         return None
     related = material.related(event.id)
-    spans = shuffled((other for other in _spans(material) if other.id != event.id), material.dice)
+    spans = [span for span in material.spans if span.id != event.id]
     right = [span for span in spans if under_way_at(material.knowns[span.id], own)]
     wrong = [span for span in spans if span.id not in related and not_under_way_at(material.knowns[span.id], own)]
-    answers = unlike(right, 1, [event])
-    others = unlike(wrong, CHOICES - 1, [event, *answers])
+    answers = unlike(some(right, material.dice), 1, [event])
+    others = unlike(some(wrong, material.dice), CHOICES - 1, [event, *answers])
     if not answers or not others:
         return None
     options = [*answers, *others]
@@ -157,10 +152,6 @@ def what_was_under_way(material: Material, event: Event) -> Choice | None:
 def cited(*events: Event) -> tuple[Cited, ...]:
     """All evidence of some events."""
     return tuple(Cited(event, evidence) for event in events for evidence in event.evidence)
-
-
-def _spans(material: Material) -> Sequence[Event]:
-    return [event for _, event in material.dated if _is_span(event)]
 
 
 def _around(material: Material, event: Event, count: int) -> list[Event]:

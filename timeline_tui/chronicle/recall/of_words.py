@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.chronicle.event import all_words, in_language
 from timeline_tui.chronicle.folding import fold
 from timeline_tui.chronicle.recall.certain import Known, began_before, outside
-from timeline_tui.chronicle.recall.material import shuffled, unlike
+from timeline_tui.chronicle.recall.material import some, unlike
 from timeline_tui.chronicle.recall.of_time import CHOICES, cited
 from timeline_tui.chronicle.recall.phrases import Phrase, dated, titled
 from timeline_tui.chronicle.recall.questions import Choice, Cited, Item, Option
@@ -51,8 +51,8 @@ def what_was_linked(material: Material, event: Event) -> Choice | None:
         when = material.knowns.get(answer_id)
         if answer is None or answer.id == event.id or (when is not None and impossible(when, own)):
             continue
-        wrong = (other for when, other in material.dated if other.id not in related and impossible(when, own))
-        others = unlike(shuffled(wrong, material.dice), CHOICES - 1, [event, answer])
+        wrong = [other for when, other in material.dated if other.id not in related and impossible(when, own)]
+        others = unlike(some(wrong, material.dice), CHOICES - 1, [event, answer])
         if not others or not unlike([answer], 1, [event]):
             continue
         options = [answer, *others]
@@ -90,7 +90,7 @@ def _who_claims(material: Material, event: Event) -> Choice | None:
     ]
     if any(_share_a_word(event.claim_by, words) for words in all_words(event.title)):
         return None  # the title says who
-    others = _others(involved, (each.claim_by for each in material.events if each.claim_by), material)
+    others = _others(involved, material.claimants, material)
     if not others:
         return None
     return _choice(
@@ -105,7 +105,12 @@ def _who_claims(material: Material, event: Event) -> Choice | None:
 
 
 def _who_is_quoted(material: Material, event: Event, evidence: Evidence) -> Choice | None:
-    """Which source is quoted; the others are not cited for this event, and are nowhere quoted so."""
+    """Which source is quoted; the others are not cited for this event, and are nowhere quoted so.
+
+    Not asked where there are too many events to look for the quote in all of them.
+    """
+    if material.is_sample:
+        return None
     sources = material.preface.sources
     source = sources.get(evidence.source)
     name = material.source_name(source) if source else ""
@@ -115,18 +120,9 @@ def _who_is_quoted(material: Material, event: Event, evidence: Evidence) -> Choi
         return None
     involved = [name]
     involved += [material.source_name(sources[each.source]) for each in event.evidence if each.source in sources]
-    alike = {
-        each.source
-        for other in material.events
-        for each in other.evidence
-        if each.quote and each.source != evidence.source and _alike(quotes, map(fold, all_words(each.quote)))
-    }
-    if alike:
+    if any(source != evidence.source and _alike(quotes, others) for source, others in material.quotes):
         return None  # others say the same
-    quoted = {each.source for other in material.events for each in other.evidence}
-    others = _others(
-        involved, (material.source_name(sources[each]) for each in sorted(quoted & set(sources))), material
-    )
+    others = _others(involved, material.cited, material)
     if not others:
         return None
     shown = (

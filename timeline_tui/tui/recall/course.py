@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline_tui.chart.window import Window
+from timeline_tui.chronicle.recall.lesson import Lesson
 from timeline_tui.chronicle.recall.questions import Choice, Ordering, Placing
 
 if TYPE_CHECKING:
-    from timeline_tui.chronicle.recall.lesson import Lesson
     from timeline_tui.chronicle.recall.questions import Grade, Question
 
-Phase = Literal["choice", "ordering", "placing", "told", "ended"]
-"""What is asked now; the answer is shown; all is done."""
+Phase = Literal["waiting", "choice", "ordering", "placing", "told", "ended"]
+"""Questions are being made; what is asked now; the answer is shown; all is done."""
 
 COLUMNS = 60
 """Cells of an axis before the screen says how many it has."""
@@ -51,8 +51,8 @@ class Course(NamedTuple):
 
     @property
     def question(self) -> Question | None:
-        """The question asked now or told, None at the end."""
-        return None if self.phase == "ended" else self.lesson.questions[self.at]
+        """The question asked now or told, None where there is none."""
+        return None if self.phase in {"waiting", "ended"} else self.lesson.questions[self.at]
 
     @property
     def last(self) -> Done | None:
@@ -79,6 +79,11 @@ class Course(NamedTuple):
                 return self.window.edge(self.column), self.window.edge(self.column + 1)
             case _:
                 return self.cursor
+
+
+def waiting() -> Course:
+    """Before there are questions."""
+    return Course(Lesson(), phase="waiting")
 
 
 def begun(lesson: Lesson, columns: int = COLUMNS) -> Course:

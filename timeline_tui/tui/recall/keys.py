@@ -109,7 +109,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("Back to the explorer", "Retour à l’explorateur"),
         _RECALL,
         ("back", "retour"),
-        ("ended",),
+        ("waiting", "ended"),
     ),
     Action(
         "help",

@@ -43,7 +43,7 @@ class CourseTitle(Canvas):
         wrong = "x" if view.ascii else "✗"
         signs = {"right": ("✓", "good"), "near": ("·", "warn"), "missed": (wrong, "bad")}
         count = len(course.lesson.questions)
-        number = f"  {course.at + 1} {say('of', language)} {count}  " if course.phase != "ended" and count else "  "
+        number = f"  {course.at + 1} {say('of', language)} {count}  " if course.question is not None else "  "
         pieces: list[Piece] = [(f" {say('Recall', language)}", inks("primary", bold=True)), (number, inks("muted"))]
         for done in course.done:
             sign, ink = signs[done.grade.verdict]

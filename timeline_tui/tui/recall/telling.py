@@ -56,7 +56,9 @@ class _Teller:
 
     def tell(self) -> Telling:
         question = self._course.question
-        if question is None:
+        if self._course.phase == "waiting":
+            self._wrap([(say("waiting", self._language), self._inks("muted"))])
+        elif question is None:
             self._ended()
         else:
             self._wrap([(self._phrase(question.prompt), self._inks(bold=True))])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     "Recall": ("Recall", "Se rappeler"),
+    "waiting": ("Questions are being made …", "Les questions se préparent …"),
     "of": ("of", "sur"),
     "right": ("Right", "Juste"),
     "near": ("Near", "Presque"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from timeline_tui.chronicle.recall.lesson import lesson
 from timeline_tui.store.error import StoreError
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from timeline_tui.tui.recall.course import Course
     from timeline_tui.tui.view import View
 
+_MANY: Final = 1_000
+"""Events from which questions are made in a thread: the screen stands at once."""
 _FAR: Final = 10
 """Cells that Shift moves the marker."""
 
@@ -58,15 +61,28 @@ class RecallScreen(Screen[str]):
         self._view = view
         self._progress = progress
         self._trouble = ""
-        self.course: Course = self._lesson()
+        self.course: Course = moves.waiting()
+
+    def _begin(self) -> None:
+        """Another lesson, made at once, or in a thread where there are many events."""
+        if len(self._view.shown) <= _MANY:
+            self.course = self._lesson()
+        else:
+            self.course = moves.waiting()
+            self.run_worker(self._lesson, thread=True, name="lesson", exit_on_error=False)
 
     def _lesson(self) -> Course:
         """A lesson of what the explorer shows: what is due first. Another answer kept makes it another lesson."""
         learned = self._progress.read()
         self._trouble = learned.trouble
         due = learned.due(int(time.time()))
-        shown = self._view.shown
-        return moves.begun(lesson(shown, learned.answers, due=due, known=learned.cards))
+        return moves.begun(lesson(self._view.shown, learned.answers, due=due, known=learned.cards))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The questions have been made."""
+        if event.state is WorkerState.SUCCESS and self.course.phase == "waiting":
+            self.course = cast("Course", event.worker.result)
+            self._draw()
 
     def compose(self) -> ComposeResult:
         """Title, pane, keys."""
@@ -79,6 +95,7 @@ class RecallScreen(Screen[str]):
         for canvas in (CourseTitle, CoursePane, Footer):
             self.query_one(canvas).show(self._view)
         self.query_one(CoursePane).focus()
+        self._begin()
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -121,7 +138,7 @@ class RecallScreen(Screen[str]):
                 "page-up": lambda: self._scroll(-1),
                 "page-down": lambda: self._scroll(1),
                 "open": self._open,
-                "again": self._again,
+                "again": self._begin,
                 "escape": self._escape,
                 "leave": lambda: self._leave(""),
                 "help": self._help,
@@ -166,9 +183,6 @@ class RecallScreen(Screen[str]):
     def _open(self) -> None:
         missed = self.course.missed
         self._leave(missed[self.course.cursor].question.item.event if missed else "")
-
-    def _again(self) -> None:
-        self.course = self._lesson()
 
     def _escape(self) -> None:
         """What is held is put down; then the lesson ends with what was done; without any, the screen."""
