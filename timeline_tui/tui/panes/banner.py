@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from timeline_tui.chronicle.changes import Change, Changes
     from timeline_tui.tui.view import View
+
+
+_NARROW: Final = 60
+"""Cells below which the keys are not explained."""
 
 
 class Banner(Canvas):
@@ -69,6 +73,8 @@ class Banner(Canvas):
         inks = self.inks
         keys = f"  c {say('walk', view.language)} " if self._changes else ""
         keys += " Esc "
+        if width < _NARROW:
+            keys = " c " if self._changes else " "  # what changed matters more than how to leave
         mark = " ! " if self._warning else " ↻ "
         ink = "bad" if self._warning else "accent"
         room = max(0, width - cell_len(mark) - cell_len(keys))
