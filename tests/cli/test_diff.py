@@ -20,6 +20,10 @@ SHIPPED = (ROOT / "events.toml").read_text(encoding="utf-8")
 
 TITLE = 'title = { en = "AWS stops hosting Parler", fr = "AWS cesse d’héberger Parler" }\nwhen = "2021-01-10 23:59 PST"'
 RESTORED = 'fr = "Parler de nouveau en ligne" }\nwhen = "2021-02-15"'
+HEARING_LINK = (
+    '"federal-case-1", as = "part-of" }]\n\n  [[event.evidence]]\n  source = "justlawful-reply"\n\n'
+    '  [[event.evidence]]\n  source = "reuters-hearing"'
+)
 
 EDITS: list[tuple[str, str, str, list[str]]] = [
     (
@@ -118,6 +122,94 @@ EDITS: list[tuple[str, str, str, list[str]]] = [
         'title = "Parler v. Amazon"',
         'title = "Parler against Amazon"',
         ["~ title: Parler [-v.-] {+against+} Amazon", "title changed"],
+    ),
+    (
+        "known by another passage",
+        'at = "§2"\n  stance = "disputes"  # its length: “a month”',
+        'at = "§3"',
+        [
+            "~ offline: Parler offline (10 January 2021, 23:59 PST – 15 February 2021)",
+            "    evidence changed: fredzone §2 (place: §2 → §3, stance: disputes → supports)",
+            "`offline` evidence changed",
+        ],
+    ),
+    (
+        "quoted otherwise",
+        'quote = "by videoconference"',
+        'quote = "by video conference"',
+        [
+            "~ hearing: Hearing on the emergency motion (14 January 2021, 10:00 PST)",
+            "    quote legal-insurrection: by [-videoconference-] {+video conference+}",
+            "`hearing` evidence changed",
+        ],
+    ),
+    (
+        "linked otherwise",
+        HEARING_LINK,
+        HEARING_LINK.replace("part-of", "follows"),
+        [
+            "~ hearing: Hearing on the emergency motion (14 January 2021, 10:00 PST)",
+            "    link added: follows → `federal-case-1`",
+            "    link removed: part-of → `federal-case-1`",
+            "`hearing` links changed",
+        ],
+    ),
+    (
+        "a span that goes on",
+        'end = "@restored"',
+        'end = ".."',
+        [
+            "~ offline: Parler offline (since 10 January 2021, 23:59 PST)",
+            "    goes on now: 10 January 2021, 23:59 PST – 15 February 2021 → since 10 January 2021, 23:59 PST",
+            "`offline` goes on now",
+        ],
+    ),
+    (
+        "without a date",
+        'when = "2021-01-17"\n',
+        "",
+        [
+            "~ static-page: Parler’s site shows a holding page (undated)",
+            "    no longer dated: 17 January 2021 → —",
+            "`static-page` no longer dated",
+        ],
+    ),
+    (
+        "a source",
+        'publisher = "U.S. National Archives"',
+        'publisher = "US Archives"',
+        [
+            "~ source `national-archives`",
+            "    publisher: U.S. National Archives → US Archives",
+            "source `national-archives` changed",
+        ],
+    ),
+    (
+        "an era",
+        'start = "2021-01-10 23:59 PST"',
+        'start = "2021-01-11"',
+        [
+            "~ era `Parler offline / Parler hors ligne`",
+            "    starts 1 day later: 10 January 2021, 23:59 PST – 15 February 2021 → 11 January – 15 February 2021",
+            "era `Parler offline / Parler hors ligne` changed",
+        ],
+    ),
+    (
+        "a route",
+        '[[route.stops]]\n  event = "capitol"',
+        '[[route.stops]]\n  event = "hearing"',
+        [
+            "~ route `the-article`",
+            "    stop added: `hearing`",
+            "    stop removed: `capitol`",
+            "route `the-article` changed",
+        ],
+    ),
+    (
+        "the colour of a lane",
+        'color = "red"',
+        'color = "blue"',
+        ["~ lane `politics`", "    color: red → blue", "lane `politics` changed"],
     ),
     ("a comment", "\n[[event]]\n", "\n# of note\n[[event]]\n", ["nothing changed"]),
     ("an empty line at the end", "\n[[event]]\n", "\n\n[[event]]\n", ["nothing changed"]),
@@ -287,3 +379,15 @@ def test_nothing_that_a_terminal_would_obey_is_printed(
     for form in ("text", "json", "md"):
         assert run(["diff", "old.toml", "new.toml", "--format", form]) == 1
         assert not set("\x1b\x07\u202e") & set(capsys.readouterr().out), form
+
+
+def test_the_sample_of_the_document_is_what_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "events.toml"
+    text = SHIPPED.replace(RESTORED, RESTORED.replace("02-15", "02-16"), 1)
+    text = text.replace('tags = ["suspension", "outage"]', 'tags = ["suspension", "blackout"]', 1)
+    text = text.replace("suspends Parler’s hosting account", "suspends Parler’s account", 1)
+    text += '\n[[event]]\nid = "appeal"\ntitle = "Parler appeals"\nwhen = "2021-03-03"\n'
+    file.write_text(text, encoding="utf-8")
+    run(["diff", str(ROOT / "events.toml"), str(file)])
+    document = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
+    assert document.split("```text\n")[1].split("```")[0] == capsys.readouterr().out

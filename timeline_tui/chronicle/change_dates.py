@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.change_terms import say
+from timeline_tui.chronicle.change_terms import colon, say
 from timeline_tui.chronicle.elapsed import elapsed, words
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.meaning import meaning
@@ -61,7 +61,9 @@ def moved_words(was: When | None, now: When | None, language: str, zone: str) ->
     """All of it in a line: ``moved 1 day later: 14 January → 15 January 2021 (with `hearing`)``."""
     how = ", ".join(moves(was, now, language, zone)) or say("moved", language)
     along = leader(was, now)
-    return f"{how}: {_both(was, now, language)}" + (f" ({say('with', language)} `{along}`)" if along else "")
+    return f"{how}{colon(language)}{_both(was, now, language)}" + (
+        f" ({say('with', language)} `{along}`)" if along else ""
+    )
 
 
 def leader(was: When | None, now: When | None) -> str:

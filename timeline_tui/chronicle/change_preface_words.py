@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.change_dates import moved_words
-from timeline_tui.chronicle.change_terms import pair, say
+from timeline_tui.chronicle.change_terms import colon, named, pair, say
 from timeline_tui.chronicle.change_words import versions_of
 from timeline_tui.chronicle.event import Era, Lane, Route, Source, in_language
 from timeline_tui.chronicle.meaning import same_time
@@ -37,14 +37,14 @@ def setting_words(setting: Setting, language: str, own: str) -> str:
         if setting.kind == "changed":
             return f"{name} `{setting.id}`"
         title = "" if isinstance(entry, Era) else in_language(entry.title, language, own)
-        return f"{name} `{setting.id}` {say(setting.kind, language)}" + (f": {title}" if title else "")
+        return f"{name} `{setting.id}` {say(setting.kind, language)}" + (f"{colon(language)}{title}" if title else "")
     if setting.name == "lanes":
         name = f"{name} {say('in another order', language)}"
     if setting.name in _TEXTS:
         return name
     # A date is named as it is written.
     was, now = (value.text if isinstance(value, When) else value for value in (setting.was, setting.now))
-    return f"{name}: {pair(was, now, language)}"
+    return f"{name}{colon(language)}{pair(was, now, language)}"
 
 
 def setting_details(setting: Setting, language: str, zone: str = "UTC") -> Iterator[str]:
@@ -52,12 +52,10 @@ def setting_details(setting: Setting, language: str, zone: str = "UTC") -> Itera
     was, now = setting.was, setting.now
     if isinstance(was, Source | Era) and isinstance(now, Source | Era) and not same_time(was.when, now.when):
         yield moved_words(was.when, now.when, language, zone)
-    elif isinstance(was, Source) and isinstance(now, Source) and was.when_text != now.when_text:
-        yield f"{say('date written otherwise', language)}: {pair(was.when_text, now.when_text, language)}"
     for name in _VALUES:
         one, other = getattr(was, name, None), getattr(now, name, None)
         if isinstance(one, str) and isinstance(other, str) and one != other:
-            yield f"{say(name, language)}: {pair(one, other, language)}"
+            yield named(name, pair(one, other, language), language)
     if isinstance(was, Route) and isinstance(now, Route):
         yield from _stops(was, now, language)
 

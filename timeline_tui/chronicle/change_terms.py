@@ -71,9 +71,10 @@ _FRENCH: Final = {
     "color": "couleur",
     "publisher": "éditeur",
     "about": "présentation",
+    "undated": "sans date",
     "language": "langue",
     "timezone": "fuseau horaire",
-    "published": "publication",
+    "published": "date de publication",
     "source": "source",
     "era": "période",
     "route": "parcours",
@@ -86,6 +87,8 @@ _ENGLISH: Final = {
     "who": "people",
     "when": "date",
     "timezone": "time zone",
+    "about": "description",
+    "published": "date of publication",
 }
 
 
@@ -104,3 +107,13 @@ def shown(value: object, language: str) -> str:
 def pair(was: object, now: object, language: str) -> str:
     """What was and what is: `3 → 5`."""
     return f"{shown(was, language)} → {shown(now, language)}"
+
+
+def colon(language: str) -> str:
+    """A colon and its blanks: French has one before it too."""
+    return " : " if language.startswith("fr") else ": "
+
+
+def named(words: str, value: str, language: str) -> str:
+    """A value after what it is, which is said in `language`: `weight: 3 → 5`, `poids : 3 → 5`."""
+    return f"{say(words, language)}{colon(language)}{value}"

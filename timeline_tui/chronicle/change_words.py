@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.change_dates import leader, moved_words, moves, precision
-from timeline_tui.chronicle.change_terms import pair, say
+from timeline_tui.chronicle.change_terms import named, pair, say
 from timeline_tui.chronicle.changes import DETAILS
 from timeline_tui.chronicle.event import in_language
-from timeline_tui.chronicle.meaning import beyond
+from timeline_tui.chronicle.meaning import beyond, same_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _ASPECTS: Final = {
     "evidence": "evidence changed",
     "links": "links changed",
 }
-_OF_EVIDENCE: Final = {"at": "place", "stance": "stance", "when_text": "when"}
+_OF_EVIDENCE: Final = {"at": "place", "stance": "stance"}
 
 
 class Version(NamedTuple):
@@ -112,13 +112,13 @@ def details(change: Change, language: str, own: str, zone: str = "UTC") -> Itera
     if "moved" in change.aspects:
         yield moved_words(was.when, now.when, language, zone)
     elif "rewritten" in change.aspects:
-        yield f"{say('date written otherwise', language)}: {pair(was.when_text, now.when_text, language)}"
+        yield named("date written otherwise", pair(was.when_text, now.when_text, language), language)
     for name in DETAILS:
         one, other = getattr(was, name), getattr(now, name)
         if one != other:
-            yield f"{say(name, language)}: {_values(one, other, language)}"
+            yield named(name, _values(one, other, language), language)
     if "evidence" in change.aspects:
-        yield from _evidence(was, now, language, own)
+        yield from _evidence(was, now, language, own, zone)
     if "links" in change.aspects:
         yield from _links(was, now, language)
 
@@ -171,21 +171,23 @@ def _values(was: object, now: object, language: str) -> str:
     return pair(was, now, language)
 
 
-def _evidence(was: Event, now: Event, language: str, own: str) -> Iterator[str]:
+def _evidence(was: Event, now: Event, language: str, own: str, zone: str) -> Iterator[str]:
     """Each piece by its source and place: what is new, what is gone, what else than its quote is another."""
     pairs = _pieces(was, now)
     for one, other in pairs:
         if one is None or other is None:
             word = "evidence removed" if other is None else "evidence added"
-            yield f"{say(word, language)}: {_piece(other or one, own)}"
+            yield named(word, _piece(other or one, own), language)
             continue
         fields = [
-            f"{say(word, language)}: {pair(getattr(one, name), getattr(other, name), language)}"
+            named(word, pair(getattr(one, name), getattr(other, name), language), language)
             for name, word in _OF_EVIDENCE.items()
             if getattr(one, name) != getattr(other, name)
         ]
+        if not same_time(one.when, other.when):
+            fields.append(moved_words(one.when, other.when, language, zone))
         if fields:
-            yield f"{say('evidence changed', language)}: {_where(one)} ({', '.join(fields)})"
+            yield named("evidence changed", f"{_where(one)} ({', '.join(fields)})", language)
     if not pairs:
         yield say("evidence in another order", language)
 
@@ -223,7 +225,7 @@ def _links(was: Event, now: Event, language: str) -> Iterator[str]:
         return f"{link.as_} → `{link.to}`"
 
     come, gone = beyond(now.links, was.links), beyond(was.links, now.links)
-    yield from (f"{say('link added', language)}: {told(link)}" for link in come)
-    yield from (f"{say('link removed', language)}: {told(link)}" for link in gone)
+    yield from (named("link added", told(link), language) for link in come)
+    yield from (named("link removed", told(link), language) for link in gone)
     if not come and not gone:
         yield say("links in another order", language)

@@ -48,8 +48,9 @@ def same_time(one: When | None, other: When | None) -> bool:
 def said_by(value: Evidence | Link | Lane | Source | Era | Stop | Route) -> Hashable:
     """What something says; its date by its meaning, its texts, which may be tables, by what they hold."""
     fields = value._asdict()
-    if "when" in fields:
-        fields["when"] = meaning(fields["when"])
+    if fields.get("when") is not None:
+        # How a date is written says nothing more.
+        fields |= {"when": meaning(fields["when"]), "when_text": ""}
     if "stops" in fields:
         fields["stops"] = tuple(map(said_by, fields["stops"]))
     return tuple(tuple(each.items()) if isinstance(each, Mapping) else each for each in fields.values())

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.change_preface_words import is_text, setting_details, setting_versions, setting_words
-from timeline_tui.chronicle.change_terms import say
+from timeline_tui.chronicle.change_terms import colon, say
 from timeline_tui.chronicle.change_words import details, summary, versions
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.labels import label
@@ -47,9 +47,9 @@ def text(changes: Changes, preface: Preface, language: str, paint: Paint = plain
         sign = _SIGNS[change.kind]
         yield paint(inert(f"{sign} {_named(change, language, own)}"), sign)
         yield from (f"    {inert(line)}" for line in details(change, language, own, zone))
-        yield from (f"    {_version(version, paint)}" for version in versions(change, language))
+        yield from (f"    {_version(version, language, paint)}" for version in versions(change, language))
     for setting in changes.settings:
-        texts = [_version(version, paint) for version in setting_versions(setting, language)]
+        texts = [_version(version, language, paint) for version in setting_versions(setting, language)]
         sign = _SIGNS[setting.kind]
         if is_text(setting):
             yield from (f"{paint('~', '~')} {line}" for line in texts)
@@ -60,10 +60,10 @@ def text(changes: Changes, preface: Preface, language: str, paint: Paint = plain
     yield inert(summary(changes, language, zone))
 
 
-def _version(version: Version, paint: Paint) -> str:
+def _version(version: Version, language: str, paint: Paint) -> str:
     """A text word by word: `title: Parler [-v.-] {+against+} Amazon`."""
     words = (_marked(stretch, paint) for stretch in shortened(reworded(version.was, version.now)))
-    return f"{inert(version.name)}: {' '.join(words)}"
+    return f"{inert(version.name)}{colon(language)}{' '.join(words)}"
 
 
 def _marked(stretch: Stretch, paint: Paint) -> str:
@@ -80,7 +80,7 @@ def _named(change: Change, language: str, own: str) -> str:
 
 
 def _date(event: Event, language: str) -> str:
-    return label(event.when, language) if event.when else event.when_text or "—"
+    return label(event.when, language) if event.when else event.when_text or say("undated", language)
 
 
 def markdown(changes: Changes, preface: Preface, language: str) -> Iterator[str]:
@@ -94,9 +94,9 @@ def markdown(changes: Changes, preface: Preface, language: str) -> Iterator[str]
         title = _escaped(in_language(event.title, language, own))
         yield f"- **{say(change.kind, language)}** `{event.id}` {title} — {_escaped(_date(event, language))}"
         yield from (f"  - {_escaped(line, code=True)}" for line in details(change, language, own, zone))
-        yield from (f"  - {_version_in_markdown(version)}" for version in versions(change, language))
+        yield from (f"  - {_version_in_markdown(version, language)}" for version in versions(change, language))
     for setting in changes.settings:
-        texts = [_version_in_markdown(version) for version in setting_versions(setting, language)]
+        texts = [_version_in_markdown(version, language) for version in setting_versions(setting, language)]
         if is_text(setting):
             yield from (f"- {line}" for line in texts)
             continue
@@ -105,10 +105,9 @@ def markdown(changes: Changes, preface: Preface, language: str) -> Iterator[str]
         yield from (f"  - {line}" for line in texts)
 
 
-def _version_in_markdown(version: Version) -> str:
-    return (
-        f"{_escaped(version.name, code=True)}: {' '.join(map(_struck, shortened(reworded(version.was, version.now))))}"
-    )
+def _version_in_markdown(version: Version, language: str) -> str:
+    words = map(_struck, shortened(reworded(version.was, version.now)))
+    return f"{_escaped(version.name, code=True)}{colon(language)}{' '.join(words)}"
 
 
 def _struck(stretch: Stretch) -> str:
