@@ -47,6 +47,8 @@ def settings(old: Preface, new: Preface, names: Mapping[str, str]) -> Iterator[S
     yield from _entries("lane", _by_id(old.lanes), _by_id(new.lanes))
     yield from _entries("source", _by_id(old.sources.values()), _by_id(new.sources.values()))
     yield from _entries("era", *_by_title(old.eras, new.eras))
+    stays = {stop.event for route in new.routes for stop in route.stops}
+    names = {was: now for was, now in names.items() if was not in stays}
     yield from _entries("route", _by_id(_followed(route, names) for route in old.routes), _by_id(new.routes))
 
 
@@ -59,7 +61,7 @@ def _order(old: Sequence[Lane], new: Sequence[Lane]) -> Iterator[Setting]:
 
 
 def _followed(route: Route, names: Mapping[str, str]) -> Route:
-    """The route with the new ids of what was renamed: it stops where it stopped."""
+    """The route with the new ids of events: it stops where it stopped."""
     return route._replace(stops=tuple(stop._replace(event=names.get(stop.event, stop.event)) for stop in route.stops))
 
 

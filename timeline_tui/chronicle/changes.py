@@ -107,7 +107,7 @@ def compare(old: Chronicle, new: Chronicle) -> Changes:
     found = [Change("removed", event, None) for event in gone if event.id not in names]
     found += [Change("added", None, event) for event in come if event.id not in new_names]
     for was, now in pairs:
-        followed = _followed(was, names)
+        followed = _followed(was, now, names)
         if aspects := _aspects(followed, now, names):
             found.append(Change("changed", followed, now, aspects))
     found.sort(key=_order)
@@ -123,11 +123,13 @@ def _order(change: Change) -> tuple[bool, int, str]:
     return when is None, when.start if when else 0, change.event.id
 
 
-def _followed(event: Event, names: Mapping[str, str]) -> Event:
-    """The event with links to the new ids of what was renamed: it leads to where it led."""
-    if not any(link.to in names for link in event.links):
-        return event
-    return event._replace(links=tuple(link._replace(to=names.get(link.to, link.to)) for link in event.links))
+def _followed(was: Event, now: Event, names: Mapping[str, str]) -> Event:
+    """The event as it was, with links to the new ids of what was renamed, unless it still has the old ones."""
+    if was.links == now.links or not any(link.to in names for link in was.links):
+        return was
+    return was._replace(
+        links=tuple(link if link in now.links else link._replace(to=names.get(link.to, link.to)) for link in was.links)
+    )
 
 
 def _aspects(was: Event, now: Event, names: Mapping[str, str]) -> tuple[Aspect, ...]:

@@ -32,7 +32,7 @@ def renamed(gone: Sequence[Event], come: Sequence[Event], time: Callable[[Event]
     """
     pairs: list[Pair] = []
     keys: tuple[Callable[[Event], Hashable], ...] = (
-        lambda event: (_title(event), time(event)),
+        lambda event: (_title(event), time(event)) if _title(event) else None,
         _title,
         lambda event: (all_words(event.summary), time(event)) if event.summary and event.when else None,
     )
