@@ -8,7 +8,8 @@ not every file system tells of changes.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+import time
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.files import files_of
@@ -23,26 +24,41 @@ _LONGEST: Final = 200
 """Milliseconds for which changes that follow each other are waited out."""
 _LOOK: Final = 1000
 """Milliseconds after which the files are looked at, whether anything was told or not."""
+_TICK: Final = 3_000_000_000
+"""Nanoseconds within which two saves may bear the same time: FAT counts in two seconds; a look comes each second."""
+_MOST_LINKS: Final = 40
+"""Links that lead from one to the next, as many as Linux follows."""
 
-Signature = tuple[tuple[str, int, int, int], ...]
+Signature = tuple[tuple[str, int, int, int, int], ...]
+"""Of each file its name, when it was written, when anything about it changed (nanoseconds), its size and its number."""
+
+
+class _Folder(NamedTuple):
+    """A folder as it is now: another may stand under its name later."""
+
+    path: str
+    device: int
+    number: int
 
 
 def watch(stores: Sequence[str], stop: Event) -> Iterator[None]:
-    """Yield each time that files of the stores were saved, until `stop` is set. Blocks: for a thread of its own.
+    """Yield at once, and each time that files of the stores may hold something else, until `stop` is set.
 
-    What was saved meanwhile is yielded once. Without watchfiles' native part, or where a folder can't be watched, the
-    files are looked at twice a second.
+    Blocks: for a thread of its own. What is saved while the caller is at work is yielded once, after it. Where a
+    folder can't be watched, the files are looked at twice a second. That nothing is missed matters more than that
+    nothing is told in vain: a file that was written just now is told of again.
     """
     known = signature(stores)
+    yield  # what was saved since the caller read
     while not stop.is_set():
         folders = _folders(stores)
-        for told in _told(folders, stop):
+        for told in _told([folder.path for folder in folders], stop):
             now = signature(stores)
-            if now != known or _concerns(told, stores):
+            if now != known or _is_fresh(known) or _concerns(told, stores):
                 known = now
                 yield
             if _folders(stores) != folders:
-                break  # a link leads elsewhere, or a folder is there again
+                break  # a link leads elsewhere, or another folder is there
 
 
 def signature(stores: Sequence[str]) -> Signature:
@@ -56,18 +72,24 @@ def signature(stores: Sequence[str]) -> Signature:
         for file in files:
             try:
                 status = os.stat(file)  # noqa: PTH116 - as written
-                found.append((file, status.st_mtime_ns, status.st_size, status.st_ino))
-            except OSError:
-                found.append((file, 0, -1, 0))
+                found.append((file, status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
+            except (OSError, ValueError):
+                found.append((file, 0, 0, -1, 0))
     return tuple(found)
+
+
+def _is_fresh(known: Signature) -> bool:
+    """Whether a file was written so lately that a save after this signature may have left the same one."""
+    now = time.time_ns()
+    return any(0 <= now - written < _TICK for _, written, _, size, _ in known if size >= 0)
 
 
 def _told(folders: Sequence[str], stop: Event) -> Iterator[frozenset[str]]:
     """The paths that changed, as they change; none where it is only time to look."""
     if folders:
-        from watchfiles import watch as notified  # noqa: PLC0415 - after the first frame, in this thread
-
         try:
+            from watchfiles import watch as notified  # noqa: PLC0415 - after the first frame, in this thread
+
             for changes in notified(
                 *folders,
                 stop_event=stop,
@@ -81,28 +103,44 @@ def _told(folders: Sequence[str], stop: Event) -> Iterator[frozenset[str]]:
                 watch_filter=None,
             ):
                 yield frozenset(path for _, path in changes)
-        except (OSError, RuntimeError):
-            pass  # the folder is gone, or no more can be watched: look from time to time
+        except (ImportError, OSError, RuntimeError):
+            pass  # no native part for this machine, the folder is gone, or no more can be watched: look now and then
         else:
             return
     if not stop.wait(_LOOK / 2000):
         yield frozenset()
 
 
-def _folders(stores: Sequence[str]) -> tuple[str, ...]:
+def _folders(stores: Sequence[str]) -> tuple[_Folder, ...]:
     """The folders in which something can change the stores, as they are now."""
-    found: dict[str, None] = {}
+    found: dict[str, _Folder] = {}
     for store in stores:
         try:
             files = [*files_of(store), store]
         except StoreError:
             files = [store]
         for file in files:
-            for path in (os.path.abspath(file), os.path.realpath(file)):  # noqa: PTH100 - links are kept
+            for path in _ways_to(file):
                 folder = path if os.path.isdir(path) else os.path.dirname(path)  # noqa: PTH112, PTH120
-                if os.path.isdir(folder):  # noqa: PTH112
-                    found[folder] = None
-    return tuple(found)
+                if folder not in found:
+                    try:
+                        status = os.stat(folder)  # noqa: PTH116
+                    except (OSError, ValueError):
+                        continue
+                    found[folder] = _Folder(folder, status.st_dev, status.st_ino)
+    return tuple(found.values())
+
+
+def _ways_to(file: str) -> Iterator[str]:
+    """The absolute names of a file: its own, that of each link on the way, and that of what is there in the end."""
+    path = os.path.abspath(file)  # noqa: PTH100 - links are kept
+    for _ in range(_MOST_LINKS):
+        yield path
+        try:
+            path = os.path.join(os.path.dirname(path), os.readlink(path))  # noqa: PTH115, PTH118, PTH120
+        except (OSError, ValueError):
+            break  # no link
+    yield os.path.realpath(file)
 
 
 def _concerns(told: frozenset[str], stores: Sequence[str]) -> bool:

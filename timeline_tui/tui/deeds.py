@@ -398,7 +398,7 @@ class Deeds:
     def _escape(self) -> None:
         """One step back: the prompt, then the pane, then the words looked for."""
         session = self._screen.session
-        if self._drop_prompt() or self._screen.context != "timeline":
+        if self._drop_prompt() or self._screen.context not in {"timeline", "banner"}:
             self._screen.home()
         elif self._screen.fresh is not None and self._screen.fresh.dismiss():
             return

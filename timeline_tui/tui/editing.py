@@ -18,10 +18,10 @@ from timeline_tui.store.edits.proposals import (
     refuse_shipped,
 )
 from timeline_tui.store.error import StoreError
+from timeline_tui.tui.carrying import carried
 from timeline_tui.tui.edit_words import say
 from timeline_tui.tui.editor_runs import open_editor
 from timeline_tui.tui.editors import NoEditorError, editor_at
-from timeline_tui.tui.reloading import carried
 from timeline_tui.tui.view import event_at
 
 if TYPE_CHECKING:

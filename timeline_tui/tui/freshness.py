@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline_tui.tui import moves
 from timeline_tui.tui.panes.banner import Banner
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event
     from timeline_tui.store.load import Reading
     from timeline_tui.store.problem import Problem
+    from timeline_tui.tui.saves import Kept
     from timeline_tui.tui.screens.explore import ExploreScreen
+
+_LEAVE: Final = 1.0
+"""Seconds that the thread is given to end in: what it is reading it gives up at the next event."""
 
 
 class Freshness:
@@ -29,11 +34,15 @@ class Freshness:
         self._reloader = Reloader(screen, self)
         self.problems: Sequence[Problem] | None = None
         """What the checks found in what is shown; None until they have looked."""
-        threading.Thread(target=self._reloader.run, name="reloading", daemon=True).start()
+        self.broken: Sequence[Problem] = ()
+        """What is wrong in what was saved, where that is why something older is shown."""
+        self._thread = threading.Thread(target=self._reloader.run, name="reloading", daemon=True)
+        self._thread.start()
 
-    def stop(self) -> None:
-        """Watch no more."""
+    async def stop(self) -> None:
+        """Watch no more. A thread that is in native code while the program ends could take it down."""
         self._reloader.stop()
+        await asyncio.to_thread(self._thread.join, _LEAVE)
 
     # --- told by the reloader, on the screen's own thread ----------------------------------------
 
@@ -41,21 +50,30 @@ class Freshness:
         """The checks have looked at what was read; nobody wants to know where something else is shown by now."""
         if self._screen.opening.reading is reading:
             self.problems = problems
-            self._screen.tell()
+            self._tell_problems()
 
-    def kept(self, why: str) -> None:
-        """What was saved can't be shown: the last good state stays."""
-        self._show(f"{why} · {say('last good state', self._screen.session.view.language)}", warning=True)
+    def kept(self, kept: Kept) -> None:
+        """What was saved can't be shown: the last good state stays, and the problems are those of what was saved."""
+        self.broken = kept.problems
+        self._tell_problems()
+        self._show(f"{kept.why} · {say('last good state', self._screen.session.view.language)}", warning=True)
 
     def reloaded(self, changes: Changes, words: str) -> None:
         """Another state is shown; where nothing in it is another, nothing is said."""
-        self.problems = None
-        self._screen.tell()
+        self.problems, self.broken = None, ()
+        self._tell_problems()
         if words:
             self._show(words, changes)
         elif (banner := self._banner) is not None and banner.warns:
             self.dismiss()
         self._screen.rearrange()
+
+    def _tell_problems(self) -> None:
+        self._screen.tell()
+        if len(self._screen.app.screen_stack) > 1:
+            from timeline_tui.tui.overlays import renew_problems  # noqa: PLC0415 (where nothing lies over it, none is)
+
+            renew_problems(self._screen)
 
     # --- asked by the user -----------------------------------------------------------------------
 

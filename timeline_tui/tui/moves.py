@@ -205,12 +205,14 @@ def filter_toggled(query: Query | None) -> Callable[[View], View]:
 
 
 def _reselected(view: View, shown: Chronicle) -> View:
-    """`view` showing `shown`, with `home` selected where it is there, else its nearest neighbour in time."""
-    row = shown.row_of(view.home)
-    if row is None:
-        lost = view.whole.get(view.home)
-        when = lost.when if lost else None
-        row = nearest(shown, *_known_bounds(when)) if when else None
+    """`view` showing `shown`, with `home` selected where it is there, else its nearest neighbour in time.
+
+    Where `home` is no event any more, what is selected stands in for it.
+    """
+    wanted = view.whole.get(view.home) or view.event
+    row = shown.row_of(wanted.id) if wanted else None
+    if row is None and wanted is not None and wanted.when is not None:
+        row = nearest(shown, *_known_bounds(wanted.when))
     return view._replace(shown=shown, row=row if row is not None else 0)
 
 

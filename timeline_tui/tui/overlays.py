@@ -10,7 +10,7 @@ from timeline_tui.tui.screens.problems import ProblemsScreen
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from timeline_tui.store.problem import Problem
     from timeline_tui.tui.screens.explore import ExploreScreen
@@ -26,8 +26,7 @@ def show_help(screen: ExploreScreen) -> None:
 
 def show_problems(screen: ExploreScreen, edit_at: Callable[[str, int, int], None]) -> None:
     """Problems and undated events; the one chosen is selected, and a problem's place opened by `edit_at`."""
-    view = screen.session.view
-    undated = view.whole.rows(len(view.whole) - view.whole.undated, len(view.whole))
+    view, undated = screen.session.view, _undated(screen)
     if not screen.problems and not undated:
         screen.notice(say("no problems", view.language))
         return
@@ -42,4 +41,16 @@ def show_problems(screen: ExploreScreen, edit_at: Callable[[str, int, int], None
         if not isinstance(one, Event):
             edit_at(one.file, one.line, one.column)
 
-    screen.app.push_screen(ProblemsScreen(view, screen.problems, undated[:_MOST_UNDATED]), chosen)
+    screen.app.push_screen(ProblemsScreen(view, screen.problems, undated), chosen)
+
+
+def renew_problems(screen: ExploreScreen) -> None:
+    """Show the problems as they are now, where they are laid over the explorer."""
+    for over in screen.app.screen_stack:
+        if isinstance(over, ProblemsScreen):
+            over.renew(screen.session.view, screen.problems, _undated(screen))
+
+
+def _undated(screen: ExploreScreen) -> Sequence[Event]:
+    whole = screen.session.view.whole
+    return whole.rows(len(whole) - whole.undated, len(whole))[:_MOST_UNDATED]

@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from timeline_tui.chronicle.change_words import summary
 from timeline_tui.chronicle.changes import compare
+from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.checks import examine
-from timeline_tui.store.error import StoreError
-from timeline_tui.store.load import load
 from timeline_tui.store.watching import watch
-from timeline_tui.tui import moves
+from timeline_tui.tui.carrying import carried, home_in, new_names
 from timeline_tui.tui.garbage import collect_again, collect_none
 from timeline_tui.tui.panes.filter import FACETS
-from timeline_tui.tui.view import event_at
+from timeline_tui.tui.saves import Kept, saved
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
@@ -37,10 +36,12 @@ if TYPE_CHECKING:
 
 Told = TypeVar("Told")
 
-_NEIGHBOURS: Final = 500
-"""Events on either side of one that is gone among which one is looked for that is still there."""
-_BROKEN: Final = frozenset("FT")
-"""Families of problems that keep the last good state: a file that can't be read, and what is no TOML."""
+_PATIENCE: Final = 0.25
+"""Seconds after which what was broken is read once more before it is called broken: a save may be under way."""
+
+
+class _EndedError(Exception):
+    """The screen is gone: nothing needs to be read any more."""
 
 
 class Reloader:
@@ -52,59 +53,79 @@ class Reloader:
         self._stop = threading.Event()
 
     def stop(self) -> None:
-        """Let the thread end; at most a second later it has."""
+        """Let the thread end; it does within a moment."""
         self._stop.set()
 
     def run(self) -> None:
-        """Watch until `stop`. For a thread: blocks."""
-        reading = self._screen.opening.reading
-        with suppress(RuntimeError), self._missed():  # the app has ended while it was to be told something
-            if reading is not None:
-                self._tell(partial(self._fresh.examined, reading, examine(reading)))
+        """Watch until `stop`. For a thread: blocks. Whatever goes wrong is said, and is not the end of watching."""
+        with suppress(_EndedError):
+            self._unless_wrong(self._examine)
             for _ in watch(self._screen.stores, self._stop):
-                # Where an edit from inside came in between, what is shown is no more what was compared with.
-                while not self._stop.is_set() and not self._reload():
-                    pass
+                self._unless_wrong(self._take_over)
 
-    @contextmanager
-    def _missed(self) -> Iterator[None]:
-        """Nobody is to believe that what is shown is fresh when it no longer is."""
+    def _unless_wrong(self, do: Callable[[], None]) -> None:
         try:
-            yield
-        finally:
-            if not self._stop.is_set():
-                self._tell(partial(self._fresh.kept, say("no longer watched", self._screen.session.view.language)))
+            do()
+        except _EndedError:
+            raise
+        except Exception as error:  # noqa: BLE001 (nobody is to believe that what is shown is what was saved)
+            why = f"{say('not taken over', self._language)}: {type(error).__name__}: {inert(str(error))}"
+            self._tell(partial(self._fresh.kept, Kept(why, ())))
 
-    def _tell(self, what: Callable[[], Told]) -> Told | None:
-        def told() -> Told | None:
-            return what() if self._screen.is_running and self._screen.query("#title") else None
+    def _tell(self, what: Callable[[], Told]) -> Told:
+        """Have something done on the screen's own thread. Raises _EndedError where the screen is gone."""
 
-        return None if self._stop.is_set() else self._screen.app.call_from_thread(told)
+        def told() -> Told:
+            if not self._screen.is_running or not self._screen.query("#title"):
+                raise _EndedError
+            return what()
 
-    def _reload(self) -> bool:
-        """Read again and show it; False where it is to be done once more."""
-        before = self._screen.opening.reading
-        view = self._screen.session.view
-        collect_none()
-        try:
-            reading = load(self._screen.stores)
-        except StoreError as error:
-            collect_again()
-            self._tell(partial(self._fresh.kept, str(error)))
-            return True
-        broken = _broken(before, reading, view)
-        if broken:
-            collect_again()
-            self._tell(partial(self._fresh.kept, broken))
-            return True
-        changes = compare(view.whole, reading.chronicle)
-        _prepare(reading.chronicle, view, self._screen.session.query)
-        adopted = self._tell(partial(self._adopt, view.whole, reading, changes))
-        collect_again()
-        if adopted:
+        if self._stop.is_set() or not self._screen.app.is_running:
+            raise _EndedError
+        return self._screen.app.call_from_thread(told)
+
+    def _still_wanted(self, _done: int, _of: int) -> None:
+        if self._stop.is_set():
+            raise _EndedError
+
+    @property
+    def _language(self) -> str:
+        return self._screen.session.view.language
+
+    def _take_over(self) -> None:
+        """Go over to what is saved now, or say why not."""
+        while True:
+            shown = self._screen.opening.reading
+            view = self._screen.session.view
+            if shown is None:
+                return
+            with _no_garbage():
+                found = self._saved(shown)
+                if isinstance(found, Kept):
+                    self._tell(partial(self._fresh.kept, found))
+                    return
+                if found is shown and not self._fresh.broken:
+                    break
+                changes = compare(view.whole, found.chronicle)
+                _prepare(found.chronicle, view, self._screen.session.query)
+                if self._tell(partial(self._adopt, view.whole, found, changes)):
+                    break
+                # An edit from inside came in between: what is shown is no more what was compared with.
+        if self._screen.session.view.whole is not view.whole:
             view.whole.forget()
+        self._examine()
+
+    def _saved(self, shown: Reading) -> Reading | Kept:
+        found = saved(self._screen.stores, shown, self._language, self._still_wanted)
+        if isinstance(found, Kept) and not self._stop.wait(_PATIENCE):
+            found = saved(self._screen.stores, shown, self._language, self._still_wanted)
+        return found
+
+    def _examine(self) -> None:
+        """Look for problems in what is shown, unless that is done."""
+        reading = self._screen.opening.reading
+        if reading is not None and self._fresh.problems is None:
             self._tell(partial(self._fresh.examined, reading, examine(reading)))
-        return adopted is not False
 
     def _adopt(self, before: Chronicle, reading: Reading, changes: Changes) -> bool:
         """On the screen's own thread: go over to what was read, unless something else is shown by now."""
@@ -113,21 +134,36 @@ class Reloader:
         if view.whole is not before:
             return False
         self._screen.opening.reading = reading
+        names = new_names(changes)
+        session.rename(names)
         event = view.event
-        home = _home(view, reading.chronicle, changes)
+        whole = reading.chronicle
+        home = home_in(whole, view, names)
+        gone = whole.get(view.home) is None and view.home not in names
+        wanted = view.home if gone else ""
         said = []
-        if event is not None and home != event.id and not _renamed(changes, event.id):
+        if event is not None and whole.get(event.id) is None and event.id not in names:
             said.append(f"`{event.id}` {say('is gone', view.language)}")
         try:
-            session.apply(carried(reading.chronicle, home, session.query))
+            session.apply(carried(whole, home, session.query, wanted=wanted))
         except Refusal as refusal:
             session.query = None
-            session.apply(carried(reading.chronicle, home, None))
+            session.apply(carried(whole, home, None, wanted=wanted))
             said.append(f"{say('filter off', view.language)}: {refusal}")
         if changes:
             said.insert(0, summary(changes, view.language, view.zone_name))
         self._fresh.reloaded(changes, " · ".join(said))
         return True
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Nothing that is made meanwhile is looked through for garbage: the keys would wait."""
+    collect_none()
+    try:
+        yield
+    finally:
+        collect_again()
 
 
 def _prepare(whole: Chronicle, view: View, query: Query | None) -> None:
@@ -146,52 +182,3 @@ def _prepare(whole: Chronicle, view: View, query: Query | None) -> None:
         for name, _ in FACETS:
             chronicle.facets(name)
     whole.linked_from("")
-
-
-def carried(whole: Chronicle, home: str, query: Query | None) -> Callable[[View], View]:
-    """The same place in another state of the chronicle, with the event `home` selected."""
-
-    def move(view: View) -> View:
-        text = view.query_text if query is not None else ""
-        return moves.filtered(query, text)(view._replace(whole=whole, home=home))
-
-    return move
-
-
-def _home(view: View, whole: Chronicle, changes: Changes) -> str:
-    """The event to select: the same, also under another id, else its nearest neighbour that is still there."""
-    event = view.event
-    # What a filter hides now may come back: `home` is what was chosen, the selection stands in for it.
-    for name in (view.home, event.id if event else ""):
-        if whole.get(name) is not None:
-            return name
-    if event is None:
-        return view.home
-    new = _renamed(changes, event.id)
-    if new:
-        return new
-    for step in range(1, _NEIGHBOURS):
-        for row in (view.row + step, view.row - step):
-            near = event_at(view.shown, row)
-            if near is not None and whole.get(near.id) is not None:
-                return near.id
-    return view.home
-
-
-def _renamed(changes: Changes, event_id: str) -> str:
-    """The id that an event has now, where only its id is another; else empty."""
-    for change in changes.of("changed"):
-        if change.was is not None and change.now is not None and change.was.id == event_id != change.now.id:
-            return change.now.id
-    return ""
-
-
-def _broken(before: Reading | None, reading: Reading, view: View) -> str:
-    """Why the last good state is to stay: the sentence, or empty where what was read is good to show."""
-    known = {problem.code[0] for problem in before.problems} if before is not None else set()
-    for problem in reading.problems:
-        if problem.code[0] in _BROKEN and problem.severity == "error" and problem.code[0] not in known:
-            return str(problem)
-    if not len(reading.chronicle) and len(view.whole):
-        return say("no event left", view.language)
-    return ""

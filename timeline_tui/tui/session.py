@@ -9,7 +9,7 @@ from timeline_tui.tui.moves import filter_toggled, filtered, to_event
 from timeline_tui.tui.view import View, in_sight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from timeline_tui.chart.window import Window
     from timeline_tui.chronicle.query import Query
@@ -56,6 +56,11 @@ class Session:
     def forward(self) -> bool:
         """Undo `back`."""
         return self._travel(self._ahead, self._behind)
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Let the places to come back to be those of the same events under the ids that they have now."""
+        for spots in (self._behind, self._ahead):
+            spots[:] = [spot._replace(event_id=names.get(spot.event_id, spot.event_id)) for spot in spots]
 
     def _travel(self, source: list[Spot], target: list[Spot]) -> bool:
         while source:

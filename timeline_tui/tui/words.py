@@ -27,9 +27,9 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "problem": ("problem", "problème"),
     "is gone": ("is gone", "n’est plus là"),
     "last good state": ("the last good state is shown", "le dernier état lisible reste affiché"),
-    "no longer watched": (
-        "what is saved is no longer noticed; close the explorer and open it again",
-        "les enregistrements ne sont plus suivis ; fermez l’explorateur et rouvrez-le",
+    "not taken over": (
+        "what was saved could not be taken over; opening it again may say why",
+        "l’enregistrement n’a pas pu être repris ; rouvrez le fichier pour en savoir plus",
     ),
     "error": ("error", "erreur"),
     "warning": ("warning", "avertissement"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from timeline_tui.chronicle.event import Event
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.view import View
 
@@ -40,7 +41,7 @@ class DetailPane(Scroller):
         before = self.view.event if self.view else None
         if self.shows(view) != self._shows:
             self._laid_out = None
-            if view.event is not before:
+            if _id(view.event) != _id(before):  # the same event may have been read again
                 self.top, self.cursor = 0, 0
         retitle(self, say("Detail", view.language))
         super().show(view)
@@ -147,3 +148,7 @@ class DetailPane(Scroller):
                 self.cursor = place
                 self.post_message(TargetFollowed(target.event_id, target.url))
                 return
+
+
+def _id(event: Event | None) -> str:
+    return event.id if event else ""

@@ -56,6 +56,8 @@ class EventList(Canvas):
     def show(self, view: View) -> None:
         """Draw another view, its selection in sight."""
         before = self.view
+        if before is not None and view.whole is not before.whole:
+            self.top = max(0, self.top + view.row - before.row)  # read again: what is selected keeps its line
         if before is None or view.row != before.row or view.shown is not before.shown:
             self._bring_into_sight(view)
         super().show(view)

@@ -86,8 +86,8 @@ class ExploreScreen(Screen[None]):
     @property
     def problems(self) -> Sequence[Problem]:
         """What is wrong in the files: as far as they have been looked at."""
-        if self.fresh is not None and self.fresh.problems is not None:
-            return self.fresh.problems
+        if self.fresh is not None and (self.fresh.broken or self.fresh.problems is not None):
+            return self.fresh.broken or self.fresh.problems or ()
         return self.opening.reading.problems if self.opening.reading else ()
 
     # --- what is on the screen -------------------------------------------------------------------
@@ -118,10 +118,10 @@ class ExploreScreen(Screen[None]):
             self.call_after_refresh(self._keep_fresh)
             self.call_after_refresh(self._deeds.read_notes)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Watch no more."""
         if self.fresh is not None:
-            self.fresh.stop()
+            await self.fresh.stop()
 
     def _keep_fresh(self) -> None:
         if self.opening.watched:

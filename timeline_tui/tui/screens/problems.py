@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from timeline_tui.chronicle.event import Event
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.words import in_words, say
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from timeline_tui.chronicle.event import Event
     from timeline_tui.store.problem import Problem
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.view import View
@@ -39,6 +39,8 @@ class ProblemList(Scroller):
         self._lines: list[list[Piece]] = []
         self._starts: list[int] = []
         self._width = 0
+        self._moved = False
+        """Whether the cursor is to be looked for once the lines are laid out."""
 
     @property
     def chosen(self) -> Problem | Event | None:
@@ -47,6 +49,16 @@ class ProblemList(Scroller):
             return self._problems[self.cursor]
         at = min(self.cursor - len(self._problems), len(self._undated) - 1)
         return self._undated[at] if at >= 0 else None
+
+    def put(self, problems: Sequence[Problem], undated: Sequence[Event]) -> None:
+        """List others; the cursor stays on its problem, or on the one that has taken its place."""
+        before = self.chosen
+        self._problems, self._undated = problems, undated
+        entries: list[Problem | Event] = [*problems, *undated]
+        same = (at for at, entry in enumerate(entries) if before is not None and _is_same(entry, before))
+        self.cursor = next(same, max(0, min(self.cursor, len(entries) - 1)))
+        self._width, self._moved = 0, True
+        self.redraw()
 
     def length(self) -> int:
         """How many lines at the width drawn last."""
@@ -66,6 +78,11 @@ class ProblemList(Scroller):
         if self._width != width:
             self._width = width
             self._lay_out(view, width)
+        if self._moved:
+            self._moved = False
+            self.top = max(0, min(self.top, len(self._lines) - height))
+            if self._starts:
+                self._into_sight(self._starts[self.cursor])
         lines = self._lines[self.top : self.top + height]
         if not self._starts:
             return lines
@@ -89,6 +106,8 @@ class ProblemList(Scroller):
         if self._undated:
             count = len(self._undated)
             self._lines.append([("  ", inks()), (f"{count} {say('undated', language)}", inks("primary", bold=True))])
+        if not self._problems and not self._undated:
+            self._put(width, [("✓ ", inks("good", bold=True)), (say("no problems", language), inks())])
         for event in self._undated:
             self._starts.append(len(self._lines))
             title = in_words(event.title, language, view.whole.preface.language)
@@ -100,6 +119,13 @@ class ProblemList(Scroller):
         for pieces in paragraphs:
             self._lines += [[("  ", self.inks()), *line] for line in wrapped(pieces, width - 2)]
         self._lines.append([])
+
+
+def _is_same(one: Problem | Event, other: Problem | Event) -> bool:
+    """Whether two entries are of one thing, wherever in its file that stands now."""
+    if isinstance(one, Event) or isinstance(other, Event):
+        return isinstance(one, Event) and isinstance(other, Event) and one.id == other.id
+    return (one.file, one.code, one.message) == (other.file, other.code, other.message)
 
 
 class ProblemsScreen(ModalScreen["Problem | Event"]):
@@ -124,9 +150,7 @@ class ProblemsScreen(ModalScreen["Problem | Event"]):
     def compose(self) -> ComposeResult:
         """One list."""
         with Vertical(id="problems") as pane:
-            count = len(self._problems)
-            word = say("problem" if count == 1 else "problems", self._view.language)
-            pane.border_title = f"{count} {word}"
+            pane.border_title = self._title()
             pane.border_subtitle = f"⏎ {say('to the place', self._view.language)}  Esc"
             yield ProblemList(self._problems, self._undated)
 
@@ -135,6 +159,19 @@ class ProblemsScreen(ModalScreen["Problem | Event"]):
         listing = self.query_one(ProblemList)
         listing.show(self._view)
         listing.focus()
+
+    def renew(self, view: View, problems: Sequence[Problem], undated: Sequence[Event]) -> None:
+        """Show the problems of another state of the file."""
+        self._view, self._problems, self._undated = view, problems, undated
+        for pane in self.query("#problems"):
+            pane.border_title = self._title()
+        for listing in self.query(ProblemList):
+            listing.put(problems, undated)
+            listing.show(view)
+
+    def _title(self) -> str:
+        count = len(self._problems)
+        return f"{count} {say('problem' if count == 1 else 'problems', self._view.language)}"
 
     def action_choose(self) -> None:
         """Give what the cursor stands on to whoever asked."""
