@@ -56,7 +56,7 @@ class Freshness:
         """What was saved can't be shown: the last good state stays, and the problems are those of what was saved."""
         self.broken = kept.problems
         self._tell_problems()
-        self._show(f"{kept.why} · {say('last good state', self._screen.session.view.language)}", warning=True)
+        self._show(f"{say('last good state', self._screen.session.view.language)} · {kept.why}", warning=True)
 
     def reloaded(self, changes: Changes, words: str) -> None:
         """Another state is shown; where nothing in it is another, nothing is said."""

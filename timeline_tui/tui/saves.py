@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -40,11 +41,13 @@ def saved(stores: Sequence[str], shown: Reading, language: str, progress: Progre
     try:
         reading = load(stores, progress, texts=texts)
     except StoreError as error:
-        return Kept(str(error), (Problem(error.file, 1, 1, _UNREADABLE, "error", error.sentence),))
+        problem = Problem(error.file, 1, 1, _UNREADABLE, "error", error.sentence)
+        return Kept(f"{_name(error.file)}: {error.sentence}", (problem,))
     known = {(problem.file, problem.code[0]) for problem in shown.problems if problem.code.startswith(_BROKEN)}
     for problem in reading.problems:
         if problem.code.startswith(_BROKEN) and (problem.file, problem.code[0]) not in known:
-            return Kept(str(problem), reading.problems)
+            place = f"{_name(problem.file)}:{problem.line}:{problem.column}"
+            return Kept(f"{place}: {problem.code} {problem.message}", reading.problems)
     if not len(reading.chronicle) and len(shown.chronicle):
         words = say("no event left", language)
         return Kept(words, (*reading.problems, Problem(reading.files[0], 1, 1, "F002", "error", words)))
@@ -60,6 +63,11 @@ def _texts(stores: Sequence[str]) -> dict[str, str]:
                 with suppress(StoreError):
                     texts[file] = text_of(file)
     return texts
+
+
+def _name(file: str) -> str:
+    """The last part of a file's name: a banner has one line."""
+    return os.path.basename(file)  # noqa: PTH119 (as written)
 
 
 def _unreadable(shown: Reading) -> bool:

@@ -72,6 +72,8 @@ class Banner(Canvas):
         del height
         inks = self.inks
         keys = f"  c {say('walk', view.language)} " if self._changes else ""
+        if self._warning:
+            keys = f"  ! {say('problems', view.language)} "
         keys += " Esc "
         if width < _NARROW:
             keys = " c " if self._changes else " "  # what changed matters more than how to leave
