@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
 URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
 """Actions whose keys work while something is typed."""
+
+
+_SETTLED: Final = 1.0
+"""Seconds after which a large store that has been read is watched and checked."""
 
 
 class _Body(Container):
@@ -158,7 +162,8 @@ class ExploreScreen(Screen[None]):
         self.tell()
         self.rearrange()
         self.call_after_refresh(collect_again)
-        self.call_after_refresh(self._keep_fresh)
+        # Looking for problems takes the time of many frames: not before the whole has been drawn.
+        self.set_timer(_SETTLED, self._keep_fresh)
         self.call_after_refresh(self._deeds.read_notes)
 
     def tell(self, reading: str = "") -> None:
