@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.widgets import Input
 
+from timeline_tui.tui import reloading
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.panes.banner import Banner
+from timeline_tui.tui.panes.detail import DetailPane
+from timeline_tui.tui.panes.events import EventList
+from timeline_tui.tui.panes.title import TitleLine
 from timeline_tui.tui.screens.explore import ExploreScreen
 from timeline_tui.tui.start import Start
 
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
 STORY = """title = "A story"
 
@@ -53,6 +59,10 @@ class Explorer:
         event = self.screen.session.view.event
         return event.id if event else ""
 
+    def where(self) -> str:
+        """Where the keyboard is."""
+        return self.screen.context
+
     @property
     def banner(self) -> str:
         return "".join(found._words for found in self.screen.query(Banner))
@@ -71,11 +81,15 @@ class Explorer:
 
 
 @asynccontextmanager
-async def exploring(folder: Path, at: str = "second", query: str = "") -> AsyncIterator[Explorer]:
+async def exploring(
+    folder: Path, at: str = "second", query: str = "", *, text: str = STORY, before_first_frame: str = ""
+) -> AsyncIterator[Explorer]:
     file = folder / "story.toml"
-    file.write_text(STORY, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     opening = Opening([str(file)], Start(at=at, filter=query), watched=True)
     opening.read()
+    if before_first_frame:
+        file.write_text(before_first_frame, encoding="utf-8")
     app = TimelineApp(opening)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = app.screen
@@ -214,3 +228,168 @@ async def test_problems_are_counted_anew_and_lead_to_their_event(tmp_path: Path)
         await explorer.pilot.press("down", "down", "down", "enter")
         await explorer.pilot.pause()
         assert explorer.selected == "third"
+
+
+async def test_a_save_between_reading_and_the_first_frame_is_not_missed(tmp_path: Path) -> None:
+    async with exploring(tmp_path, before_first_frame=STORY.replace("Third", "Last")) as explorer:
+        await explorer.until(lambda: explorer.banner == "`third` retitled")
+
+
+async def test_a_save_that_is_half_written_for_a_moment_is_not_called_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reloading, "_PATIENCE", 2.0)  # more than a busy machine makes of the moment below
+    async with exploring(tmp_path) as explorer:
+        cut = len(STORY) - 5
+        said = set()
+        with explorer.file.open("w", encoding="utf-8") as opened:
+            opened.write(STORY[:cut])
+            opened.flush()
+            await explorer.pilot.pause(0.1)
+            said.add(explorer.banner)
+            opened.write(STORY[cut:].replace("15", "16"))
+        await explorer.until(lambda: explorer.banner != "")
+        said.add(explorer.banner)
+        assert said == {"", "`third` moved 1 day later"}
+
+
+def without(text: str, event_id: str) -> str:
+    """A story without one of its events."""
+    start = text.index(f'[[event]]\nid = "{event_id}"')
+    end = text.find("[[event]]", start + 1)
+    return text[:start] + (text[end:] if end >= 0 else "")
+
+
+async def test_an_event_that_comes_back_is_selected_again_unless_another_was_chosen(tmp_path: Path) -> None:
+    async with exploring(tmp_path) as explorer:
+        for chosen, back in ((), "second"), (("up",), "first"):
+            write(explorer.file, without(STORY, "second"))
+            await explorer.until(lambda: explorer.selected == "third")
+            await explorer.pilot.press("L", *chosen)
+            write(explorer.file, STORY)
+            await explorer.until(lambda: explorer.screen.session.view.whole.get("second") is not None)
+            assert explorer.selected == back
+            await explorer.pilot.press("down" if chosen else "escape")
+
+
+async def test_a_filter_keeps_the_stand_in_for_an_event_that_is_gone(tmp_path: Path) -> None:
+    async with exploring(tmp_path, at="third") as explorer:
+        write(explorer.file, without(STORY, "third"))
+        await explorer.until(lambda: explorer.selected == "second")
+        explorer.screen.session.filter("tag:kept")
+        assert explorer.selected == "second"
+        explorer.screen.session.filter("")
+        assert explorer.selected == "second"
+
+
+async def test_back_leads_to_an_event_that_has_another_id_by_now(tmp_path: Path) -> None:
+    async with exploring(tmp_path, at="first") as explorer:
+        await explorer.pilot.press("G")
+        assert explorer.selected == "third"
+        write(explorer.file, STORY.replace('id = "first"', 'id = "beginning"'))
+        await explorer.until(lambda: explorer.banner != "")
+        await explorer.pilot.press("backspace")
+        assert explorer.selected == "beginning"
+
+
+MANY = "".join(f'[[event]]\nid = "e{day}"\ntitle = "Day {day}"\nwhen = "2021-03-{day:02}"\n\n' for day in range(1, 31))
+LONG = MANY.replace('"Day 20"', '"Day 20"\nsummary = """' + "A line of it.\n\n" * 60 + '"""')
+
+
+async def test_the_panes_stay_scrolled_as_they_are(tmp_path: Path) -> None:
+    async with exploring(tmp_path, at="e20", text=LONG) as explorer:
+        screen = explorer.screen
+        rows, detail = screen.query_one(EventList), screen.query_one(DetailPane)
+        detail.scroll_lines(7)
+        line = screen.session.view.row - rows.top
+        more = '[[event]]\nid = "new"\ntitle = "New"\nwhen = "2021-02-01"\n\n'
+        write(explorer.file, more + more.replace("new", "other") + LONG)
+        await explorer.until(lambda: explorer.banner == "2 added")
+        assert explorer.selected == "e20"
+        assert (screen.session.view.row - rows.top, detail.top) == (line, 7)
+
+
+async def test_what_is_typed_and_what_lies_over_the_explorer_stay(tmp_path: Path) -> None:
+    async with exploring(tmp_path) as explorer:
+        app = explorer.screen.app
+        await explorer.pilot.press("f", *"who")
+        write(explorer.file, STORY.replace("Third", "Last"))
+        await explorer.until(lambda: explorer.banner == "`third` retitled")
+        await explorer.pilot.press("x")
+        assert explorer.where() == "query"
+        assert explorer.screen.query_one("#query", Input).value == "whox"
+        await explorer.pilot.press("ctrl+x", "escape", "question_mark")
+        help_ = app.screen
+        write(explorer.file, STORY)
+        await explorer.until(lambda: explorer.screen.session.view.whole.rows(2, 3)[0].title == "Third")
+        assert app.screen is help_
+
+
+async def test_a_broken_save_has_its_problem_in_the_list_until_it_is_mended(tmp_path: Path) -> None:
+    async with exploring(tmp_path) as explorer:
+        app = explorer.screen.app
+        write(explorer.file, STORY.replace('"Second"', '"Second') + "[[event]]\n")
+        await explorer.until(lambda: explorer.banner != "")
+        assert explorer.screen.query_one(TitleLine).problems == len(explorer.screen.problems) > 0
+        await explorer.pilot.press("exclamation_mark")
+        await explorer.until(lambda: "T103" in text_of(app.screen, "#problem-list"))
+        write(explorer.file, STORY.replace('when = "2021-02-15"', 'when = "2021-13"'))
+        await explorer.until(lambda: "D201" in text_of(app.screen, "#problem-list"))
+        assert "T103" not in text_of(app.screen, "#problem-list")
+        write(explorer.file, STORY)
+        await explorer.until(lambda: "No problems in the file" in text_of(app.screen, "#problem-list"))
+        await explorer.pilot.press("enter", "escape")
+        assert app.screen is explorer.screen
+        assert explorer.screen.query_one(TitleLine).problems == 0
+
+
+def text_of(screen: Screen[Any], pane: str) -> str:
+    widget = screen.query_one(pane)
+    return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.content_size.height))
+
+
+async def test_a_second_file_of_a_folder_that_breaks_takes_nothing_away(tmp_path: Path) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "other.toml").write_text("[[event]]\ntitle = 'Of old'\nwhen = \n", encoding="utf-8")
+    (folder / "story.toml").write_text(STORY, encoding="utf-8")
+    opening = Opening([str(folder)], Start(at="second"), watched=True)
+    opening.read()
+    app = TimelineApp(opening)
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ExploreScreen)
+        explorer = Explorer(screen, pilot, folder / "story.toml")
+        await explorer.settled()
+        shown = len(screen.session.view.whole)
+        write(explorer.file, STORY.replace('"First"', '"First'))
+        await explorer.until(lambda: explorer.banner.startswith("the last good state is shown · story.toml:5"))
+        assert len(screen.session.view.whole) == shown
+        write(explorer.file, STORY.replace("First", "Begun"))
+        await explorer.until(lambda: explorer.banner == "`first` retitled")
+
+
+async def test_a_banner_that_has_the_keyboard_goes_by_escape(tmp_path: Path) -> None:
+    async with exploring(tmp_path) as explorer:
+        write(explorer.file, STORY.replace("Third", "Last"))
+        await explorer.until(lambda: explorer.banner != "")
+        assert explorer.where() == "timeline"
+        await explorer.pilot.press("shift+tab")
+        assert explorer.where() == "banner"
+        assert "next change" in text_of(explorer.screen, "#footer")
+        await explorer.pilot.press("escape")
+        await explorer.until(lambda: not explorer.banner)
+        assert explorer.where() == "timeline"
+
+
+async def test_what_goes_wrong_in_a_reload_is_said_and_the_next_save_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with exploring(tmp_path) as explorer:
+        with monkeypatch.context() as broken:
+            broken.setattr(reloading, "compare", lambda *_: 1 // 0)
+            write(explorer.file, STORY.replace("Third", "Last"))
+            await explorer.until(lambda: "ZeroDivisionError" in explorer.banner)
+        assert len(explorer.screen.session.view.whole) == 3
+        write(explorer.file, STORY.replace("Third", "End"))
+        await explorer.until(lambda: explorer.banner == "`third` retitled")
