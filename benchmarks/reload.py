@@ -4,7 +4,8 @@
 
 Budgets (docs/architecture.md): the shipped chronology 0.3 seconds from save to screen, 10,000 events 1 second. While
 the store is read again, compared and checked, keys are pressed one after the other: each is to be on the screen within
-0.1 seconds, what a person takes for at once. The clock of a save starts when its last byte is written.
+0.1 seconds, what a person takes for at once, and within 0.25 with 100,000 events. The clock of a save starts when its
+last byte is written.
 """
 
 from __future__ import annotations
@@ -27,8 +28,6 @@ from timeline_tui.store.load import load
 PROGRAM = str(Path(sys.executable).parent / "timeline-tui")
 SHIPPED = Path(__file__).resolve().parent.parent / "events.toml"
 UP, DOWN = "\x1b[A", "\x1b[B"
-AT_ONCE = 0.1
-"""Seconds within which a key is to be answered while the store is read."""
 MEANWHILE = 3.0
 """Seconds after a save for which keys are pressed: longer than reading and checking 100,000 events takes."""
 
@@ -100,23 +99,23 @@ def main() -> int:
         copy = Path(folder) / "events.toml"
         copy.write_text(SHIPPED.read_text(encoding="utf-8"), encoding="utf-8")
         rows = [
-            ("events.toml", copy, "restored", 0.3),
-            ("10,000 events", write_store(Path(folder) / "ten.toml", 10_000), "e-0", 1.0),
-            ("100,000 events", write_store(Path(folder) / "hundred.toml", 100_000), "e-0", None),
+            ("events.toml", copy, "restored", 0.3, 0.1),
+            ("10,000 events", write_store(Path(folder) / "ten.toml", 10_000), "e-0", 1.0, 0.1),
+            ("100,000 events", write_store(Path(folder) / "hundred.toml", 100_000), "e-0", None, 0.25),
         ]
-        for name, store, event_id, budget in rows:
+        for name, store, event_id, budget, at_once in rows:
             watched = Watched(store, event_id)
             pairs = [(first_frame(), watched.shown(number)) for number in range(rounds)]
             base, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
             keys = sorted(watched.keys_meanwhile())
             watched.terminal.close()
             missed += budget is not None and ours > budget
-            missed += keys[-1] > AT_ONCE
+            missed += keys[-1] > at_once
             against = f"budget {budget * 1000:.0f} ms" if budget else "no budget"
             print(f"{name:16} save to screen {ours * 1000:6.0f} ms  bare frame {base * 1000:4.0f} ms  {against}")
             print(
                 f"{'':16} {len(keys)} keys meanwhile: median {statistics.median(keys) * 1000:4.0f} ms, "
-                f"longest {keys[-1] * 1000:4.0f} ms  budget {AT_ONCE * 1000:.0f} ms"
+                f"longest {keys[-1] * 1000:4.0f} ms  budget {at_once * 1000:.0f} ms"
             )
     return int(missed > 0)
 
