@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -43,6 +44,8 @@ URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
 """Actions whose keys work while something is typed."""
 
 
+_USUAL: Final = {"-wide"}
+_OTHERWISE: Final = str(Path(__file__).resolve().parent.parent / "otherwise.tcss")
 _SETTLED: Final = 1.0
 """Seconds after which a large store that has been read is watched and checked."""
 
@@ -188,6 +191,8 @@ class ExploreScreen(Screen[None]):
         self.mode = mode_of(width, height)
         wanted = classes_of(self.mode, height, self.context, view.layout, drawer=self._drawer)
         changed = CLASSES & self.classes != wanted
+        if wanted != _USUAL or view.ascii:
+            self._stand_otherwise()
         if changed:
             self.set_classes((self.classes - CLASSES) | wanted)
         rows = axis_height(self.mode, height, len(view.whole.lanes)) if view.layout != "axis" else "1fr"
@@ -195,6 +200,14 @@ class ExploreScreen(Screen[None]):
             self._axis_rows = axis.styles.height = rows
             changed = True
         return changed
+
+    def _stand_otherwise(self) -> None:
+        """Read the styles of the ways to stand that few explorers ever see."""
+        sheet = self.app.stylesheet
+        if not sheet.has_source(_OTHERWISE, ""):
+            sheet.read(_OTHERWISE)
+            sheet.reparse()
+            sheet.update(self.app)
 
     def draw(self) -> None:
         """Give every pane the view as it now is."""
