@@ -348,6 +348,16 @@ def text_of(screen: Screen[Any], pane: str) -> str:
     return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.content_size.height))
 
 
+async def test_on_a_narrow_screen_a_broken_save_says_what_is_wrong_and_enter_leads_there(tmp_path: Path) -> None:
+    async with exploring(tmp_path) as explorer:
+        await explorer.pilot.resize_terminal(50, 14)
+        write(explorer.file, STORY + "[[event\n")
+        await explorer.until(lambda: "T109" in explorer.banner)
+        assert text_of(explorer.screen, "#banner").startswith(" ! story.toml:18:")
+        await explorer.pilot.press("shift+tab", "enter")
+        await explorer.until(lambda: "T109" in text_of(explorer.screen.app.screen, "#problem-list"))
+
+
 async def test_a_second_file_of_a_folder_that_breaks_takes_nothing_away(tmp_path: Path) -> None:
     folder = tmp_path / "stories"
     folder.mkdir()

@@ -114,8 +114,8 @@ class Deeds:
             return False
         if context == "filter" and name == "follow":
             name = "toggle"
-        if context == "banner" and name == "follow":
-            name = "changes"
+        if context == "banner" and name == "follow" and self._screen.fresh is not None:
+            name = self._screen.fresh.action
         if name in STEPS:
             changed = self._screen.session.apply(STEPS[name])
             if name in {"layout", "language"}:

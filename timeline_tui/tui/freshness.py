@@ -56,14 +56,14 @@ class Freshness:
         """What was saved can't be shown: the last good state stays, and the problems are those of what was saved."""
         self.broken = kept.problems
         self._tell_problems()
-        self._show(f"{say('last good state', self._screen.session.view.language)} · {kept.why}", warning=True)
+        self._shown.warn(f"{say('last good state', self._screen.session.view.language)} · {kept.why}", kept.why)
 
     def reloaded(self, changes: Changes, words: str) -> None:
         """Another state is shown; where nothing in it is another, nothing is said."""
         self.problems, self.broken = None, ()
         self._tell_problems()
         if words:
-            self._show(words, changes)
+            self._shown.tell(words, changes)
         elif (banner := self._banner) is not None and banner.warns:
             self.dismiss()
         self._screen.rearrange()
@@ -98,6 +98,11 @@ class Freshness:
         row = shown.row_at(when.start) if when else len(shown) - 1
         return event_at(shown, min(row, len(shown) - 1))
 
+    @property
+    def action(self) -> str:
+        """What Enter does on the banner."""
+        return self._banner.action if self._banner is not None else "changes"
+
     def dismiss(self) -> bool:
         """Take the banner away; whether there was one."""
         banner = self._banner
@@ -112,10 +117,12 @@ class Freshness:
     def _banner(self) -> Banner | None:
         return next((found for found in self._screen.query(Banner) if found.is_attached), None)
 
-    def _show(self, words: str, changes: Changes | None = None, *, warning: bool = False) -> None:
+    @property
+    def _shown(self) -> Banner:
+        """The banner, put on the screen where there is none."""
         banner = self._banner
         if banner is None:
             banner = Banner()
             banner.view = self._screen.session.view
             self._screen.mount(banner, before="#footer")
-        banner.tell(words, changes, warning=warning)
+        return banner

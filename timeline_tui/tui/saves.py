@@ -27,7 +27,7 @@ class Kept(NamedTuple):
 
     why: str
     problems: tuple[Problem, ...]
-    """What is wrong in it, at least one."""
+    """What is wrong in it; what keeps it from being shown comes first."""
 
 
 def saved(stores: Sequence[str], shown: Reading, language: str, progress: Progress) -> Reading | Kept:
@@ -47,7 +47,8 @@ def saved(stores: Sequence[str], shown: Reading, language: str, progress: Progre
     for problem in reading.problems:
         if problem.code.startswith(_BROKEN) and (problem.file, problem.code[0]) not in known:
             place = f"{_name(problem.file)}:{problem.line}:{problem.column}"
-            return Kept(f"{place}: {problem.code} {problem.message}", reading.problems)
+            breaches_first = sorted(reading.problems, key=lambda one: not one.code.startswith(_BROKEN))
+            return Kept(f"{place}: {problem.code} {problem.message}", tuple(breaches_first))
     if not len(reading.chronicle) and len(shown.chronicle):
         words = say("no event left", language)
         return Kept(words, (*reading.problems, Problem(reading.files[0], 1, 1, "F002", "error", words)))

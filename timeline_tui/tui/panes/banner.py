@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 _NARROW: Final = 60
-"""Cells below which the keys are not explained."""
+"""Cells below which a warning is brief, and the keys are not explained."""
 
 
 class Banner(Canvas):
-    """One line above the footer, until Escape; Enter or a click on it goes through the changes, one by one."""
+    """One line above the footer, until Escape. Enter or a click goes through the changes, or to what is wrong."""
 
     can_focus = True
     DEFAULT_CSS = """
@@ -36,6 +36,7 @@ class Banner(Canvas):
     def __init__(self) -> None:
         super().__init__(id="banner")
         self._words = ""
+        self._brief = ""
         self._warning = False
         self._changes: tuple[Change, ...] = ()
         self._at = -1
@@ -44,17 +45,26 @@ class Banner(Canvas):
         """Its language; the words are told."""
         return view.language
 
-    def tell(self, words: str, changes: Changes | None = None, *, warning: bool = False) -> None:
-        """Say something new; a warning leaves the last changes to be walked through."""
-        self._words, self._warning = words, warning
-        if not warning:
-            self._changes, self._at = changes.events if changes else (), -1
+    def tell(self, words: str, changes: Changes) -> None:
+        """Say what has changed."""
+        self._words, self._warning = words, False
+        self._changes, self._at = changes.events, -1
+        self.redraw()
+
+    def warn(self, words: str, brief: str) -> None:
+        """Say why something older is shown, `brief` on a narrow screen; the last changes can still be walked."""
+        self._words, self._brief, self._warning = words, brief, True
         self.redraw()
 
     @property
     def warns(self) -> bool:
         """Whether it says that the last good state is kept."""
         return self._warning
+
+    @property
+    def action(self) -> str:
+        """What Enter or a click on it does."""
+        return "problems" if self._warning else "changes"
 
     def next_change(self, language: str, own: str, zone: str) -> Change | None:
         """The next change, said in place of them all; after the last one the first again. None where there is none."""
@@ -70,17 +80,17 @@ class Banner(Canvas):
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
         """A mark, the words, and the keys at the right end."""
         del height
-        inks = self.inks
-        keys = f"  c {say('walk', view.language)} " if self._changes else ""
-        if self._warning:
-            keys = f"  ! {say('problems', view.language)} "
-        keys += " Esc "
-        if width < _NARROW:
-            keys = " c " if self._changes else " "  # what changed matters more than how to leave
+        inks, language = self.inks, view.language
+        narrow = width < _NARROW  # what changed matters more than how to leave
+        key, word = ("!", say("problems", language)) if self._warning else ("c", say("walk", language))
+        if not self._warning and not self._changes:
+            keys = " " if narrow else "  Esc "
+        else:
+            keys = f" {key} " if narrow else f"  {key} {word}  Esc "
         mark = " ! " if self._warning else " ↻ "
         ink = "bad" if self._warning else "accent"
         room = max(0, width - cell_len(mark) - cell_len(keys))
-        words = fitted(self._words, room)
+        words = fitted(self._brief if self._warning and narrow else self._words, room)
         return [
             [
                 (mark, inks(ink, bold=True)),
@@ -91,8 +101,8 @@ class Banner(Canvas):
         ]
 
     def on_click(self) -> None:
-        """A click goes to the next change."""
-        self.post_message(ActionAsked("changes"))
+        """A click does what Enter does."""
+        self.post_message(ActionAsked(self.action))
 
 
 def _told(change: Change, language: str, own: str, zone: str) -> str:
