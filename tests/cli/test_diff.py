@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -267,6 +268,33 @@ def test_markdown_strikes_what_went_and_shows_markup_as_it_stands(
 def test_a_renamed_id_is_told_as_such(edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]) -> None:
     run(["diff", str(ROOT / "events.toml"), str(edited('id = "static-page"', 'id = "holding-page"'))])
     assert capsys.readouterr().out.splitlines()[-1] == "`static-page` renamed `holding-page`"
+
+
+def test_one_event_is_told_in_every_way(edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]) -> None:
+    copy = edited('id = "static-page"\n', 'id = "holding-page"\nurl = "https://example.org"\n')
+    copy.write_text(copy.read_text(encoding="utf-8").replace('"2021-01-17"', '"2021-01-18"', 1), encoding="utf-8")
+    run(["diff", str(ROOT / "events.toml"), str(copy)])
+    said = "`static-page` renamed `holding-page`, moved 1 day later, changed (url)"
+    assert capsys.readouterr().out.splitlines()[-1] == said
+
+
+def test_colour_stands_beside_the_signs_on_a_terminal_alone(
+    edited: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sides = [str(ROOT / "events.toml"), str(edited("AWS stops hosting Parler", "AWS ends hosting Parler"))]
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    run(["diff", *sides])
+    plain = capsys.readouterr().out
+    assert "\x1b" not in plain
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    run(["diff", *sides])
+    painted = capsys.readouterr().out
+    assert "\x1b[31m[-stops-]\x1b[0m \x1b[32m{+ends+}\x1b[0m" in painted
+    assert re.sub(r"\x1b\[\d+m", "", painted) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    run(["diff", *sides])
+    assert capsys.readouterr().out == plain
 
 
 @pytest.fixture

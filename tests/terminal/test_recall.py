@@ -28,7 +28,14 @@ def story(tmp_path: Path) -> Path:
 
 
 def years(screen: Screen) -> list[int]:
-    """The numbers of the events that can be chosen, from the top: their order is that of time."""
+    """The numbers of the events that can be chosen, from the top: their order is that of time.
+
+    A frame comes in pieces: it is read when no more arrive.
+    """
+    seen = -1
+    while seen != len(screen.raw):
+        seen = len(screen.raw)
+        screen.pump(0.4)
     return [int(found[1]) for line in screen.lines if (found := re.search(r"\d Event (\d\d)", line))]
 
 
@@ -64,7 +71,7 @@ def test_a_lesson_with_right_and_wrong_answers_is_played_to_its_end(story: Path)
             signs += "✗"
         screen.until("asked again in", signs)
         screen.press(ENTER)
-    screen.until(f"{signs.count('✓')} of 10 right", "To look at again")
+    screen.until(f"{signs.count('✓')} of 10 right", "To look at again", "▶", "⏎ go to it")
     missed = next(line for line in screen.lines if "▶" in line)
     title = re.search(r"Event \d\d", missed)
     assert title

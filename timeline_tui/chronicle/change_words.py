@@ -45,28 +45,38 @@ def summary(changes: Changes, language: str = "en", zone: str = "UTC") -> str:
     Events are counted. The one that was moved or renamed is named, and so is one that alone was changed; of what
     stands before the events one change is named, more are not.
     """
-    parts = [_counted(changes.of(kind), kind, language) for kind in ("added", "removed")]
     changed = changes.of("changed")
-    moved = [change for change in changed if "moved" in change.aspects]
-    renamed = [change for change in changed if "renamed" in change.aspects and "moved" not in change.aspects]
-    rest = [change for change in changed if not {"moved", "renamed"}.intersection(change.aspects)]
-    parts.append(
-        _told(rest[0], language) if len(changes.events) == len(rest) == 1 else _counted(rest, "changed", language)
-    )
-    parts.append(_renamed(renamed[0], language) if len(renamed) == 1 else _counted(renamed, "renamed", language))
-    parts.append(_moved(moved, language, zone))
+    if len(changes.events) == len(changed) == 1:
+        parts = [_told(changed[0], language, zone)]
+    else:
+        moved = [change for change in changed if "moved" in change.aspects]
+        renamed = [change for change in changed if "renamed" in change.aspects and "moved" not in change.aspects]
+        rest = [change for change in changed if not {"moved", "renamed"}.intersection(change.aspects)]
+        parts = [
+            _counted(changes.of("added"), "added", language),
+            _counted(changes.of("removed"), "removed", language),
+            _counted(rest, "changed", language),
+            _renamed(renamed[0], language) if len(renamed) == 1 else _counted(renamed, "renamed", language),
+            _moved(moved, language, zone),
+        ]
     if changes.settings:
         parts.append(_preface(changes, language))
     return ", ".join(part for part in parts if part) or say("nothing changed", language)
 
 
-def _told(change: Change, language: str) -> str:
-    """The one event that is told otherwise, and in what way: `restored` retitled, changed (tags)."""
-    said = [say(words, language) for aspect, words in _ASPECTS.items() if aspect in change.aspects]
+def _told(change: Change, language: str, zone: str) -> str:
+    """The one event that is told otherwise, and in every way: `restored` moved 1 day later, changed (tags)."""
+    said = []
+    if "moved" in change.aspects:
+        said.append(_how(change, language, zone))
+    said += [say(words, language) for aspect, words in _ASPECTS.items() if aspect in change.aspects]
     fields = [say(name, language) for name in DETAILS if name in change.fields]
     if fields:
         said.append(f"{say('changed', language)} ({', '.join(fields)})")
-    return f"`{change.event.id}` {', '.join(said)}"
+    named = _renamed(change, language) if "renamed" in change.aspects else ""
+    if not named:
+        return f"`{change.event.id}` {', '.join(said)}"
+    return ", ".join((named, *said))
 
 
 def _renamed(change: Change, language: str) -> str:
@@ -79,9 +89,15 @@ def _moved(moved: Sequence[Change], language: str, zone: str) -> str:
     led = [change for change in moved if not _leader(change)] or along
     if len(led) != 1:
         return _counted(moved, "moved", language)
-    how = next(iter(_moves(led[0], language, zone)), say("moved", language))
+    how = _how(led[0], language, zone)
     with_it = f" ({len(along)} {say('with it', language)})" if along and led != along else ""
     return f"`{led[0].event.id}` {how}{with_it}"
+
+
+def _how(change: Change, language: str, zone: str) -> str:
+    """In what way the time of an event is another, first of all."""
+    ways = moves(change.was and change.was.when, change.now and change.now.when, language, zone)
+    return next(iter(ways), say("moved", language))
 
 
 def _preface(changes: Changes, language: str) -> str:
@@ -153,10 +169,6 @@ def _in(text: Text, code: str) -> str:
     if isinstance(text, str):
         return "" if code else text
     return text.get(code, "")
-
-
-def _moves(change: Change, language: str, zone: str) -> Iterator[str]:
-    return moves(change.was and change.was.when, change.now and change.now.when, language, zone)
 
 
 def _leader(change: Change) -> str:

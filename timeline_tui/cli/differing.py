@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline_tui.chronicle.plain import inert
-from timeline_tui.cli.common import language_of, language_option, tell, write
+from timeline_tui.cli.common import language_of, language_option, no_garbage, tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +42,11 @@ def command(old: str, new: str, form: str, lang: str | None) -> int:
 
     if old == new == "-":
         raise click.UsageError("standard input can be one of the two sides, not both")
-    before, after = read(old), read(new)
-    for side, reading in ((old, before), (new, after)):
-        _tell_problems(side, reading)
-    changes = compare(before.chronicle, after.chronicle)
+    with no_garbage():
+        before, after = read(old), read(new)
+        for side, reading in ((old, before), (new, after)):
+            _tell_problems(side, reading)
+        changes = compare(before.chronicle, after.chronicle)
     language = language_of(lang, after.chronicle)
     write(_lines(form, changes, after.chronicle.preface, language))
     return int(bool(changes))
@@ -60,7 +61,8 @@ def _lines(form: str, changes: Changes, preface: Preface, language: str) -> Iter
         case "md":
             return formats.markdown(changes, preface, language)
         case _:
-            colored = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            dull = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+            colored = sys.stdout.isatty() and not dull
             return formats.text(changes, preface, language, formats.painted if colored else formats.plain)
 
 

@@ -18,6 +18,8 @@ from timeline_tui.store.load import Reading, load
 
 _PATIENCE: Final = 60
 """Seconds that git may take."""
+_NOTHING: Final = frozenset({os.devnull, "/dev/null"})
+"""What git calls a file that is not there, on every system."""
 _FILE: Final = "100"
 """How the mode of a file begins; a link or another repository is none."""
 
@@ -28,7 +30,7 @@ def read(side: str) -> Reading:
     The null device, which git names where a file is new or gone, holds nothing. Raises StoreError where there is
     nothing to read.
     """
-    if side == os.devnull:
+    if side in _NOTHING:
         return Reading(MemoryChronicle(Preface(), ()), (), ())
     revision, colon, path = side.partition(":")
     # git takes a word that begins with a dash for an option; no revision does.
