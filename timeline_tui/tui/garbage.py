@@ -17,3 +17,13 @@ def collect_again() -> None:
     """What stands by now stays, and is not looked through again."""
     gc.freeze()
     gc.enable()
+
+
+def collect_all() -> None:
+    """Look through everything, also what stood when it was last set aside: lines drawn then are garbage by now.
+
+    10 ms with the shipped chronology, 0.7 s with 100,000 events, in which no key is answered.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

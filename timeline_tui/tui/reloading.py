@@ -18,7 +18,7 @@ from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.checks import examine
 from timeline_tui.store.watching import watch
 from timeline_tui.tui.carrying import carried, home_in, new_names
-from timeline_tui.tui.garbage import collect_again, collect_none
+from timeline_tui.tui.garbage import collect_again, collect_all, collect_none
 from timeline_tui.tui.panes.filter import FACETS
 from timeline_tui.tui.saves import Kept, saved
 from timeline_tui.tui.words import say
@@ -38,6 +38,10 @@ Told = TypeVar("Told")
 
 _PATIENCE: Final = 0.25
 """Seconds after which what was broken is read once more before it is called broken: a save may be under way."""
+_SWEEP: Final = 50
+"""Reloads after which garbage is looked for everywhere: each leaves a screenful of drawn lines, about 0.2 MB."""
+_EVENTS: Final = 200
+"""Events for each of which there is one more reload between: where the search is long, it is rare."""
 
 
 class _EndedError(Exception):
@@ -51,6 +55,8 @@ class Reloader:
         self._screen = screen
         self._fresh = fresh
         self._stop = threading.Event()
+        self._times = 0
+        """Reloads since garbage was looked for everywhere."""
 
     def stop(self) -> None:
         """Let the thread end; it does within a moment."""
@@ -113,6 +119,10 @@ class Reloader:
                 # An edit from inside came in between: what is shown is no more what was compared with.
         if self._screen.session.view.whole is not view.whole:
             view.whole.forget()
+            self._times += 1
+            if self._times > _SWEEP + len(view.whole) // _EVENTS:
+                self._times = 0
+                collect_all()
         self._examine()
 
     def _saved(self, shown: Reading) -> Reading | Kept:
