@@ -1,0 +1,153 @@
+"""Measuring: against an independent day count, in words, and what lies between."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.synthetic import DATES, MORE_DATES, busy, busy_chronicles
+from timeline_tui.chronicle.civil import days_in_month
+from timeline_tui.chronicle.measure import between, measure
+from timeline_tui.chronicle.measure_words import difference, span
+from timeline_tui.chronicle.reading import read
+from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, same_time, within
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.memory import MemoryChronicle
+
+
+def julian(year: int, month: int, day: int) -> int:
+    """The Julian day number at noon, by the formula of Fliegel and Van Flandern (1968), any astronomical year.
+
+    Their division is towards zero; whole Gregorian cycles are taken out first, so that it never matters.
+    """
+    cycles, year = divmod(year, 400)
+    year += 400
+    a = -((14 - month) // 12)
+    number = (
+        (1461 * (year + 4800 + a)) // 4
+        + (367 * (month - 2 - 12 * a)) // 12
+        - (3 * ((year + 4900 + a) // 100)) // 4
+        + day
+        - 32075
+    )
+    return number + (cycles - 1) * 146_097
+
+
+def written(year: int, month: int, day: int = 0) -> str:
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def some_day(dice: random.Random) -> tuple[int, int, int]:
+    year = dice.choice((dice.randint(-3000, 3000), dice.randint(-5, 5), dice.randint(1900, 2100)))
+    month = dice.randint(1, 12)
+    return year, month, dice.randint(1, days_in_month(year, month))
+
+
+def test_the_day_count_of_the_test_is_the_known_one() -> None:
+    assert julian(2000, 1, 1) == 2_451_545
+    assert julian(1858, 11, 17) == 2_400_001
+    assert julian(-4713, 11, 24) == 0  # the proleptic Gregorian date of its zero
+
+
+def test_measures_equal_an_independent_day_count_for_ten_thousand_pairs() -> None:
+    dice = random.Random(4)
+    for _ in range(10_000):
+        one, other = some_day(dice), some_day(dice)
+        found = measure(read(written(*one)), read(written(*other)))
+        assert found.days == julian(*other) - julian(*one), (one, other)
+
+
+def test_a_month_leaves_its_days_open() -> None:
+    dice = random.Random(5)
+    for _ in range(1_000):
+        year, month, _ = some_day(dice)
+        other = some_day(dice)
+        found = measure(read(written(year, month)), read(written(*other)))
+        most = julian(*other) - julian(year, month, 1)
+        assert (found.fewest, found.most) == (most - days_in_month(year, month) + 1, most)
+
+
+@given(st.sampled_from(DATES + MORE_DATES), st.sampled_from(DATES + MORE_DATES))
+def test_backwards_is_the_same_way(one: str, other: str) -> None:
+    there, back = measure(read(one), read(other)), measure(read(other), read(one))
+    assert there.fewest == (None if back.most is None else -back.most)
+    assert there.most == (None if back.fewest is None else -back.fewest)
+    for language in ("en", "fr"):
+        assert difference(there, language)
+        assert isinstance(span(there, language), str)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "exact", "words", "french"),
+    [
+        ("2021-01-10", "2021-02-15", "1 month 5 days later", "36 days", "36 jours"),
+        ("-0043-03-15", "0014-08-19", "57 years later", "20,976 days", "20\u00a0976 jours"),
+        ("2020-12", "2021-01-10", "about 1 month later", "between 1 and 6 weeks", "entre 1 et 6 semaines"),
+        ("2021-W02", "2021-W05", "about 3 weeks later", "between 2 and 4 weeks", "entre 2 et 4 semaines"),
+        ("about 1850", "1910", "about 60 years later", "between 58 and 62 years", "entre 58 et 62 ans"),
+        ("13.8 Ga", "66 Ma", "about 13.7 billion years later", "between 13.7 and 13.8 billion years", None),
+        ("/1985", "1990", "at least 4 years later", "at least 4 years", "au moins 4 ans"),
+        ("[1667,1668]", "1668-05-01", "around the same time", "from 9 months earlier to 16 months later", None),
+        ("2021-01-10", "2021-01-10", "same day", "", ""),
+        ("2021-02-15", "2021-01-10", "1 month 5 days earlier", "36 days", "36 jours"),
+    ],
+)
+def test_words(one: str, other: str, exact: str, words: str, french: str | None) -> None:
+    found = measure(read(one), read(other))
+    assert difference(found) == exact
+    assert span(found) == words
+    if french is not None:
+        assert span(found, "fr") == french
+
+
+def test_an_instant_counts_on_the_documents_clock() -> None:
+    evening = read("2021-01-10T23:59:00-08:00")
+    assert measure(evening, read("2021-01-12"), "America/Los_Angeles").days == 2
+    assert measure(evening, read("2021-01-12"), "UTC").days == 1
+
+
+@given(busy_chronicles, st.integers(0, 60), st.integers(0, 60))
+def test_what_lies_between_is_counted_as_by_hand(chronicle: MemoryChronicle, at: int, to: int) -> None:
+    events = [event for event in chronicle.rows(0, len(chronicle)) if event.when is not None]
+    if at < len(events) and to < len(events):
+        one, other = events[at].when, events[to].when
+        assert one is not None
+        assert other is not None
+        lo, hi = sorted((one.start, other.start))
+        assert between(chronicle, one, other) == sum(
+            lo < event.when.start < hi for event in events if event.when is not None
+        )
+
+
+# --- same time -----------------------------------------------------------------------------------
+
+
+@given(busy_chronicles, st.integers(0, 60), st.sampled_from([*DISTANCES, None]))
+def test_every_event_within_the_distance_is_in_a_group(
+    chronicle: MemoryChronicle, row: int, distance: int | None
+) -> None:
+    if row >= len(chronicle) - chronicle.undated:
+        return
+    event = chronicle.rows(row, row + 1)[0]
+    found = same_time(chronicle, event, distance)
+    seen = {near.event.id for group in found.groups.values() for near in group}
+    assert event.id not in seen
+    assert len(seen) + found.unseen + 1 == within(chronicle, event, distance)
+    for name, group in found.groups.items():
+        assert sum(found.counted(name)) == len(group)
+        assert [near.certain for near in group] == sorted((near.certain for near in group), reverse=True)
+        assert all(near.related.perhaps(GROUPS[name]) for near in group)
+
+
+def test_where_there_are_too_many_it_says_how_many_were_not_looked_at() -> None:
+    chronicle = busy(1, 2_000)
+    found = same_time(chronicle, chronicle.rows(900, 901)[0], None)
+    seen = {near.event.id for group in found.groups.values() for near in group}
+    assert len(seen) + found.unseen + 1 == len(chronicle) - chronicle.undated
+    assert len(seen) <= 200

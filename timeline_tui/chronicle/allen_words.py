@@ -1,0 +1,93 @@
+"""Allen's relations in words, English and French: each name as it is taught, and what it means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_tui.chronicle.allen import Related, Relation
+
+R = Relation
+
+NAMES: Final[dict[Relation, tuple[str, str]]] = {
+    R.BEFORE: ("before", "avant"),
+    R.MEETS: ("meets", "rencontre"),
+    R.OVERLAPS: ("overlaps", "chevauche"),
+    R.FINISHED_BY: ("finished by", "finit avec"),
+    R.CONTAINS: ("contains", "contient"),
+    R.STARTS: ("starts", "commence"),
+    R.EQUALS: ("equals", "égale"),
+    R.STARTED_BY: ("started by", "commence par"),
+    R.DURING: ("during", "pendant"),
+    R.FINISHES: ("finishes", "termine"),
+    R.OVERLAPPED_BY: ("overlapped by", "chevauché par"),
+    R.MET_BY: ("met by", "rencontré par"),
+    R.AFTER: ("after", "après"),
+}
+"""Allen's names, in the order in which the one moves past the other."""
+
+MEANINGS: Final[dict[Relation, tuple[str, str]]] = {
+    R.BEFORE: ("over before it begins", "fini avant que cela commence"),
+    R.MEETS: ("over as it begins", "fini quand cela commence"),
+    R.OVERLAPS: ("begins first and ends within it", "commence avant et finit pendant"),
+    R.FINISHED_BY: ("begins first and ends with it", "commence avant et finit en même temps"),
+    R.CONTAINS: ("begins before it and ends after it", "commence avant et finit après"),
+    R.STARTS: ("begins with it and ends first", "commence en même temps et finit avant"),
+    R.EQUALS: ("begins and ends with it", "commence et finit en même temps"),
+    R.STARTED_BY: ("begins with it and ends later", "commence en même temps et finit après"),
+    R.DURING: ("lies within it", "se passe pendant"),
+    R.FINISHES: ("begins within it and ends with it", "commence pendant et finit en même temps"),
+    R.OVERLAPPED_BY: ("begins within it and ends later", "commence pendant et finit après"),
+    R.MET_BY: ("begins as it ends", "commence quand cela finit"),
+    R.AFTER: ("begins when it is over", "commence quand c’est fini"),
+}
+
+EARLIER: Final = frozenset({R.BEFORE, R.MEETS})
+LATER: Final = frozenset({R.AFTER, R.MET_BY})
+WITHIN: Final = frozenset({R.STARTS, R.DURING, R.FINISHES, R.EQUALS})
+ACROSS: Final = frozenset({R.OVERLAPS, R.OVERLAPPED_BY, R.CONTAINS, R.STARTED_BY, R.FINISHED_BY})
+_FAMILIES: Final[tuple[tuple[frozenset[Relation], tuple[str, str]], ...]] = (
+    (EARLIER, ("over by the time it begins", "fini quand cela commence")),
+    (LATER, ("not begun before it is over", "pas commencé avant que ce soit fini")),
+    (WITHIN, ("within it", "pendant cela")),
+    (WITHIN | ACROSS, ("at the same time, at least in part", "en même temps, au moins en partie")),
+)
+"""What may be certain where no one relation is; the narrowest first."""
+
+
+def name(relation: Relation, language: str = "en") -> str:
+    """Allen's name: `before`, `overlapped by`; French `avant`, `chevauché par`."""
+    return NAMES[relation][language == "fr"]
+
+
+def said(related: Related, language: str = "en") -> str:
+    """What is certain, and what is only possible.
+
+    `certainly before: over before it begins`; `certainly at the same time, at least in part; possibly overlaps or
+    contains`; `possibly before, equals or after`; `possibly after (the date is doubted)`.
+    """
+    french = language == "fr"
+    surely, possibly, colon, stop = _JOINTS[french]
+    certain = related.certain
+    if certain is not None:
+        return f"{surely} {name(certain, language)}{colon}{MEANINGS[certain][french]}"
+    names = [name(relation, language) for relation in NAMES if relation in related.possible]
+    if len(names) == len(NAMES):
+        return "toute relation est possible" if french else "any relation is possible"
+    perhaps = f"{possibly} {_listed(names, 'ou' if french else 'or')}"
+    if related.doubted:
+        return f"{perhaps} ({'date mise en doute' if french else 'the date is doubted'})"
+    for family, words in _FAMILIES:
+        if related.possible <= family:
+            return f"{surely} {words[french]}{stop}{perhaps}"
+    return perhaps
+
+
+_JOINTS: Final = (
+    ("certainly", "possibly", ": ", "; "),
+    ("certainement", "peut-être", "\u00a0: ", "\u202f; "),
+)
+"""English, then French."""
+
+
+def _listed(names: list[str], last: str) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"

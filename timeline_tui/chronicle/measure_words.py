@@ -1,0 +1,110 @@
+"""A measure in words: `1 month 5 days later`, `36 days`, `between 3 and 4 weeks`, in English and French.
+
+A range is told in the largest unit that still has something to say: what is rounded is rounded outwards, so that a
+range is never narrower than what is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from timeline_tui.chronicle.civil import CYCLE_DAYS, CYCLE_YEARS
+from timeline_tui.chronicle.deep import magnitude
+from timeline_tui.chronicle.elapsed import words as difference_words
+from timeline_tui.chronicle.vocabulary import FR, Vocabulary, grouped, vocabulary
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.measure import Measure
+
+_Unit = Literal["day", "week", "month", "year"]
+
+_UNITS: Final[tuple[tuple[_Unit, int, int, int], ...]] = (
+    ("day", 21, 1, 1),
+    ("week", 13 * 7, 7, 1),
+    ("month", 3 * 365, CYCLE_DAYS, CYCLE_YEARS * 12),
+)
+"""Each unit up to so many days, and how many days so many of it have, exactly."""
+_YEAR: Final[tuple[_Unit, int, int]] = ("year", CYCLE_DAYS, CYCLE_YEARS)
+_DAY: Final[tuple[_Unit, int, int]] = ("day", 1, 1)
+_DEEP: Final = 1_000_000
+"""Years from which only magnitudes are told."""
+
+
+def difference(found: Measure, language: str = "en") -> str:
+    """`1 month 5 days later`, `about 60 years earlier`, `same day`."""
+    return difference_words(found.elapsed, language)
+
+
+def span(found: Measure, language: str = "en") -> str:
+    """How many days, or between how many of what: `36 days`, `between 3 and 4 weeks`, `at least 3 years`.
+
+    Where it is open which of the two is earlier: `from 9 days earlier to 3 weeks later`. Empty on one day, and where
+    nothing is known.
+    """
+    table = vocabulary(language)
+    french = table is FR
+    fewest, most = found.fewest, found.most
+    if (fewest is None and most is None) or (fewest == most == 0):
+        return ""
+    if fewest is None or most is None:
+        known = most if fewest is None else fewest
+        assert known is not None
+        towards = known > 0 if most is None else known < 0
+        if known == 0 or not towards:
+            return ""
+        return f"{'au moins' if french else 'at least'} {_one(abs(known), table, up=False)}"
+    if fewest == most:
+        return _one(abs(most), table, up=False, exactly=True)
+    if fewest < 0 < most:
+        earlier, later = _one(-fewest, table, up=True), _one(most, table, up=True)
+        if french:
+            return f"de {earlier} plus tôt à {later} plus tard"
+        return f"from {earlier} earlier to {later} later"
+    least, greatest = sorted((abs(fewest), abs(most)))
+    return _range(least, greatest, table)
+
+
+def _range(least: int, most: int, table: Vocabulary) -> str:
+    french = table is FR
+    unit, size, of = _unit(most)
+    low, high = least * of // size, -(-most * of // size)
+    told = _deep(high, table) if unit == "year" else _counted(high, unit, table)
+    if low == high:
+        return told
+    if not low:
+        return f"{'au plus' if french else 'at most'} {told}"
+    lower = grouped(low, table) if unit != "year" or high < _DEEP else _deep(low, table)
+    number, _, scale = lower.partition(" ")
+    if scale and told.endswith(f" {scale}"):
+        lower = number  # `between 13.7 and 13.8 billion years`
+    return f"{'entre' if french else 'between'} {lower} {'et' if french else 'and'} {told}"
+
+
+def _one(days: int, table: Vocabulary, *, up: bool, exactly: bool = False) -> str:
+    """So many days in one unit, rounded down or `up`; in days where they are exact."""
+    unit, size, of = _DAY if exactly else _unit(days)
+    years = days * CYCLE_YEARS // CYCLE_DAYS
+    if years >= _DEEP:
+        return _deep(years, table)
+    return _counted(-(-days * of // size) if up else days * of // size, unit, table)
+
+
+def _unit(days: int) -> tuple[_Unit, int, int]:
+    """The unit in which so many days are told."""
+    return next(((unit, size, of) for unit, below, size, of in _UNITS if days <= below), _YEAR)
+
+
+def _counted(count: int, unit: _Unit, table: Vocabulary) -> str:
+    singular = count < 2 if table is FR else count == 1
+    return f"{grouped(count, table)} {table.units[unit][0 if singular else 1]}"
+
+
+def _deep(years: int, table: Vocabulary) -> str:
+    if years < _DEEP:
+        return _counted(years, "year", table)
+    digits, scale = magnitude(years)
+    if table is not FR:
+        return f"{digits} {'billion' if scale == 10**9 else 'million'} years"
+    number = digits.replace(",", table.thousands).replace(".", table.decimal)
+    plural = "s" if float(digits.replace(",", "")) >= 2 else ""
+    return f"{number} {'milliard' if scale == 10**9 else 'million'}{plural} d'années"
