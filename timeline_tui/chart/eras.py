@@ -9,7 +9,7 @@ from timeline_tui.chart.stacks import reach
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timeline_tui.chart.window import Window
+    from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.event import Era
 
 
@@ -23,7 +23,7 @@ class EraBand(NamedTuple):
     ends: bool
 
 
-def era_bands(eras: Iterable[Era], window: Window) -> Sequence[EraBand]:
+def era_bands(eras: Iterable[Era], window: AnyWindow) -> Sequence[EraBand]:
     """The eras that are in sight, in the order of the file: later ones lie over earlier ones.
 
     An open end reaches to the window's edge; where an end is not known, the other stands alone.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from timeline_tui.chart.stacks import Stack
-    from timeline_tui.chart.window import Window
+    from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
 
@@ -56,7 +56,7 @@ class Drawing(NamedTuple):
     """What to draw: the window, who is asked, and how text is measured and written."""
 
     chronicle: Chronicle
-    window: Window
+    window: AnyWindow
     today: int
     """The second that `..` is drawn to."""
     language: str = "en"
@@ -106,7 +106,7 @@ def _selected(drawing: Drawing) -> _Found | None:
 class _Crowd:
     """Columns of a lane in which there are more events than were found."""
 
-    def __init__(self, window: Window, counts: Sequence[int]) -> None:
+    def __init__(self, window: AnyWindow, counts: Sequence[int]) -> None:
         self._window = window
         self._all = counts
 

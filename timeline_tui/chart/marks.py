@@ -16,7 +16,7 @@ from timeline_tui.chronicle.when import Form
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from timeline_tui.chart.window import Window
+    from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.when import When
 
@@ -43,7 +43,9 @@ class _Mark(NamedTuple):
 class Marks:
     """Draws events into the rows of a lane; `placed` tells where each of them stands."""
 
-    def __init__(self, window: Window, grids: Sequence[Grid], today: int, selected: int, *, ascii_only: bool) -> None:
+    def __init__(
+        self, window: AnyWindow, grids: Sequence[Grid], today: int, selected: int, *, ascii_only: bool
+    ) -> None:
         self._window = window
         self._grids = grids
         self._today = today

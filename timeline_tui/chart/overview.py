@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline_tui.chart.window import Window
 
 if TYPE_CHECKING:
+    from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.chronicle import Chronicle
 
 LEVELS = 8
@@ -21,7 +22,7 @@ class Overview(NamedTuple):
     last: int
 
 
-def overview(chronicle: Chronicle, window: Window, columns: int) -> Overview | None:
+def overview(chronicle: Chronicle, window: AnyWindow, columns: int) -> Overview | None:
     """The density of all dated events across `columns`; None where none is dated. Heights are logarithmic."""
     extent = chronicle.extent
     if extent is None or columns < 1:

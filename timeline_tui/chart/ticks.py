@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chart.steps import FINE, YEARS, Step, larger, walls, years
+from timeline_tui.chart.window import Stretch
 from timeline_tui.chronicle.civil import civil
 from timeline_tui.chronicle.deep import PRESENT, SCALES
 from timeline_tui.chronicle.speech import speech
@@ -18,7 +19,7 @@ from timeline_tui.chronicle.vocabulary import grouped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline_tui.chart.window import Window
+    from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.speech import English
     from timeline_tui.chronicle.zones import Zone
 
@@ -54,24 +55,32 @@ class Ruler(NamedTuple):
 
 
 class _Axis(NamedTuple):
-    """A window on a wall clock: its seconds there are `[first, last)`."""
+    """A stretch of a window on a wall clock: its seconds there are `[first, last)`, its columns `[begin, end)`."""
 
-    window: Window
+    window: AnyWindow
     zone: Zone
     words: English
     first: int
     last: int
+    begin: int
+    end: int
 
     def column(self, wall: int) -> int:
         return self.window.column(wall - self.zone.at_wall(wall))
 
 
-def ruler(window: Window, zone: Zone, language: str = "en") -> Ruler:
-    """Both rows for `window`, counted on the wall clock of `zone`: its days, not those of UTC."""
-    first, last = window.lo + zone.at(window.lo), window.hi + zone.at(window.hi - 1)
-    axis = _Axis(window, zone, speech(language), first, last)
-    step = _step(axis)
-    return Ruler(tuple(_bands(axis, larger(step))), tuple(_ticks(axis, step)))
+def ruler(window: AnyWindow, zone: Zone, language: str = "en") -> Ruler:
+    """Both rows for `window`, counted on the wall clock of `zone`: its days, not those of UTC. Folds have none."""
+    words = speech(language)
+
+    def on_clock(part: Stretch) -> _Axis:
+        first, last = part.lo + zone.at(part.lo), part.hi + zone.at(part.hi - 1)
+        return _Axis(window, zone, words, first, last, part.first, part.last)
+
+    step = _step(on_clock(Stretch(window.lo, window.hi, 0, window.columns)))
+    parts = [on_clock(part) for part in window.stretches()]
+    bands = [band for part in parts for band in _bands(part, larger(step))]
+    return Ruler(tuple(bands), tuple(tick for part in parts for tick in _ticks(part, step)))
 
 
 def _step(axis: _Axis) -> Step:
@@ -93,13 +102,13 @@ def _step(axis: _Axis) -> Step:
 
 def _ticks(axis: _Axis, step: Step) -> Iterator[Tick]:
     window, zone = axis.window, axis.zone
-    free = 0
+    free = axis.begin
     for wall in walls(step, axis.first, axis.last):
         at = wall - zone.at_wall(wall)
         if step.unit in {"minute", "hour"} and at + zone.at(at) != wall:
             continue  # clocks skipped this time; a day begins all the same
         column, label = window.column(at), _label(step, wall, axis.words)
-        if free <= column and column + len(label) <= window.columns:
+        if free <= column and column + len(label) <= axis.end:
             yield Tick(column, label, at)
             free = column + len(label) + 1
 
@@ -107,11 +116,11 @@ def _ticks(axis: _Axis, step: Step) -> Iterator[Tick]:
 def _bands(axis: _Axis, step: Step | None) -> Iterator[Band]:
     if step is None:
         return
-    columns = axis.window.columns
+    columns = axis.end
     starts = list(walls(step, axis.first, axis.last - 1))
     edges = [axis.column(wall) for wall in starts]
     for wall, edge, following in zip(starts, edges, [*edges[1:], columns], strict=True):
-        begin, end = max(edge, 0), min(following, columns)
+        begin, end = max(edge, axis.begin), min(following, columns)
         if begin < end:
             bordered = wall > axis.first
             # A free cell before the next border, none at the end of the axis.

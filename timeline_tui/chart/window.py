@@ -7,7 +7,7 @@ so that 13.8 billion years and one second are drawn by the same three lines.
 from __future__ import annotations
 
 from math import gcd
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from timeline_tui.chronicle.when import MAX, MIN
 
@@ -15,19 +15,41 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
+    from timeline_tui.chart.folded import FoldedWindow
+
+AnyWindow: TypeAlias = "Window | FoldedWindow"
+"""What an axis shows: all of a stretch of time, or one whose empty parts are folded. Both answer the same questions."""
 FIRST: Final = MIN + 1
 """The earliest second that a window shows, 292 billion years ago: `MIN` itself means "no known start"."""
 LAST: Final = MAX
 """The second after the last that a window shows."""
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
+    """Seconds `[lo, hi)` in the columns `[first, last)`."""
+
+    lo: int
+    hi: int
+    first: int
+    last: int
+
+
+class FoldBand(NamedTuple):
+    """A fold in sight: its columns `[first, last)`, and the seconds `[lo, hi)` that it folds, also out of sight."""
+
+    first: int
+    last: int
+    lo: int
+    hi: int
+
+
+class _Bounds(NamedTuple):
     lo: int
     hi: int
     columns: int
 
 
-class Window(_Stretch):
+class Window(_Bounds):
     """Seconds `[lo, hi)` across `columns` cells, at least one second a column.
 
     Moves never leave `[FIRST, LAST)`: they stop at the end of time.
@@ -58,6 +80,24 @@ class Window(_Stretch):
         divisor = gcd(self.length, self.columns)
         return self.length // divisor, self.columns // divisor
 
+    @property
+    def plain(self) -> Window:
+        """Itself: it has no folds."""
+        return self
+
+    @property
+    def middle(self) -> int:
+        """The second in its middle."""
+        return (self.lo + self.hi) // 2
+
+    def stretches(self) -> Sequence[Stretch]:
+        """What is seen of time: all of it in one."""
+        return (Stretch(self.lo, self.hi, 0, self.columns),)
+
+    def bands(self) -> Sequence[FoldBand]:
+        """The folds in sight: none."""
+        return ()
+
     def column(self, at: int) -> int:
         """The column of the second `at`; below 0 or from `columns` on where it is out of sight."""
         return (at - self.lo) * self.columns // (self.hi - self.lo)
@@ -74,7 +114,7 @@ class Window(_Stretch):
     def pan(self, columns: int) -> Window:
         """Moved by so many columns, later if positive; back by as many is the very same window."""
         step = (abs(columns) * self.length + self.columns // 2) // self.columns
-        return self._at(self.lo + (step if columns > 0 else -step))
+        return self.starting(self.lo + (step if columns > 0 else -step))
 
     def zoom(self, numerator: int, denominator: int, anchor: int) -> Window:
         """The length scaled by a fraction, `anchor` kept in its very column, be it in sight or not."""
@@ -87,13 +127,14 @@ class Window(_Stretch):
 
     def centred(self, at: int) -> Window:
         """The same length about the second `at`."""
-        return self._at(at - self.length // 2)
+        return self.starting(at - self.length // 2)
 
     def resized(self, columns: int) -> Window:
         """The same stretch across another number of columns."""
         return _within_limits(self.lo, self.hi, max(1, columns))
 
-    def _at(self, lo: int) -> Window:
+    def starting(self, lo: int) -> Window:
+        """The same length from the second `lo` on."""
         lo = min(max(lo, FIRST), LAST - self.length)
         return self._replace(lo=lo, hi=lo + self.length)
 

@@ -1,0 +1,212 @@
+"""Folds: chosen well, exact in both directions, and an axis that is moved as any other."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from timeline_tui.chart.folded import FoldedWindow, Folding, fold
+from timeline_tui.chart.folds import LEAST_SAVED, MOST, Fold, chosen, folds_of
+from timeline_tui.chart.ticks import ruler
+from timeline_tui.chart.window import Window
+from timeline_tui.chronicle.civil import DAY, YEAR
+from timeline_tui.chronicle.event import Event, Preface
+from timeline_tui.chronicle.memory import MemoryChronicle
+from timeline_tui.chronicle.query import parse
+from timeline_tui.chronicle.reading import read
+from timeline_tui.chronicle.zones import find
+
+AGES = 4 * 10**17
+"""Seconds: 12.7 billion years."""
+
+
+@st.composite
+def some_folds(draw: st.DrawFn) -> tuple[Fold, ...]:
+    lengths = draw(
+        st.lists(st.tuples(st.integers(1, AGES // 100), st.integers(1, AGES // 100)), min_size=1, max_size=20)
+    )
+    at = draw(st.integers(-AGES, AGES))
+    found = []
+    for gap, length in lengths:
+        found.append(Fold(at + gap, at + gap + length))
+        at += gap + length
+    return tuple(found)
+
+
+@st.composite
+def folded_windows(draw: st.DrawFn) -> FoldedWindow:
+    folds = draw(some_folds())
+    columns = draw(st.integers(1, 300))
+    lo = draw(st.integers(folds[0].lo - AGES // 100, folds[-1].hi))
+    length = draw(st.integers(columns, AGES) | st.integers(columns, 1_000 * columns))
+    return fold(Window(lo, lo + length, columns), folds)
+
+
+# --- exact ---------------------------------------------------------------------------------------
+
+
+@given(some_folds(), st.integers(1, AGES), st.integers(-2 * AGES, 2 * AGES))
+def test_folded_time_and_back_is_the_identity(folds: tuple[Fold, ...], size: int, at: int) -> None:
+    folding = Folding(folds, size)
+    assert folding.folded(folding.unfolded(at)) == at
+    assert folding.unfolded(folding.folded(at)) <= at
+    if not any(lo <= at < hi for lo, hi in folds):
+        assert folding.unfolded(folding.folded(at)) == at
+    assert folding.folded(folding.unfolded(at) - 1) < at
+
+
+@given(folded_windows())
+def test_column_to_time_and_back_is_the_identity(window: FoldedWindow) -> None:
+    edges = window.edges()
+    assert edges == [window.edge(column) for column in range(window.columns + 1)]
+    assert edges == sorted(set(edges))
+    assert (edges[0], edges[-1]) == (window.lo, window.hi)
+    for column in range(window.columns):
+        assert window.column(edges[column]) == column
+        assert window.column(edges[column + 1] - 1) == column
+
+
+@given(some_folds(), st.integers(1, 300), st.data())
+def test_fold_then_unfold_is_the_very_same_axis(folds: tuple[Fold, ...], columns: int, data: st.DataObject) -> None:
+    lo = data.draw(st.integers(-AGES, AGES))
+    window = Window(lo, lo + data.draw(st.integers(columns, AGES)), columns)
+    assert fold(window, folds).plain == window
+
+
+@given(folded_windows(), st.lists(st.integers(-AGES, AGES), min_size=2))
+def test_later_is_never_further_left(window: FoldedWindow, moments: list[int]) -> None:
+    columns = [window.column(moment) for moment in sorted(moments)]
+    assert columns == sorted(columns)
+
+
+@given(folded_windows())
+def test_every_column_is_a_folds_or_shows_time(window: FoldedWindow) -> None:
+    stretches = [(part.first, part.last) for part in window.stretches()]
+    parts = sorted([*stretches, *((band.first, band.last) for band in window.bands())])
+    assert parts[0][0] == 0
+    assert parts[-1][1] == window.columns
+    assert all(one[1] == other[0] for one, other in pairwise(parts))
+    for band in window.bands():
+        assert all(band.lo <= window.edge(column) < band.hi for column in range(band.first, band.last))
+
+
+# --- moves ---------------------------------------------------------------------------------------
+
+
+@given(folded_windows(), st.integers(-300, 300))
+def test_panning_there_and_back_is_the_same_stretch(window: FoldedWindow, columns: int) -> None:
+    assume(abs(columns) * window.length < AGES)
+    there = window.pan(columns)
+    back = there.pan(-columns)
+    assert (back.lo, back.hi, back.edges()) == (window.lo, window.hi, window.edges())
+    middle = window.edge(window.columns // 2)
+    assert abs(there.column(middle) + columns - window.column(middle)) <= 1
+
+
+@given(folded_windows(), st.integers(1, 8), st.integers(1, 8), st.data())
+def test_zooming_keeps_the_anchor_in_its_column(
+    window: FoldedWindow, numerator: int, denominator: int, data: st.DataObject
+) -> None:
+    anchor = window.edge(data.draw(st.integers(0, window.columns - 1)))
+    zoomed = window.zoom(numerator, denominator, anchor)
+    assert zoomed.column(anchor) == window.column(anchor)
+    assert zoomed.width == window.width
+
+
+def test_a_fold_is_as_wide_at_every_zoom() -> None:
+    window = fold(Window(0, 1_000 * DAY, 100), (Fold(20 * DAY, 970 * DAY),))
+    wide = [band.last - band.first for band in window.bands()]
+    for _ in range(5):
+        window = window.zoom(1, 2, 500 * DAY)
+        assert [band.last - band.first for band in window.bands()] == pytest.approx(wide, abs=1)
+    assert wide == pytest.approx([11], abs=1)
+
+
+def test_a_window_within_a_fold_is_widened_to_what_stands_on_either_side() -> None:
+    window = fold(Window(100 * DAY, 110 * DAY, 80), (Fold(20 * DAY, 970 * DAY),))
+    assert window.lo < 20 * DAY
+    assert window.hi > 970 * DAY
+
+
+# --- choice --------------------------------------------------------------------------------------
+
+
+def made(*dates: str) -> MemoryChronicle:
+    return MemoryChronicle(Preface(), [Event(f"e{at}", f"Event {at}", read(date)) for at, date in enumerate(dates)])
+
+
+CLUSTERS = ("2021-01-01", "2021-01-02", "2021-01-04", "2023-06-01", "2023-06-02", "2023-06-05")
+
+
+def test_the_long_empty_stretch_is_folded() -> None:
+    (only,) = folds_of(made(*CLUSTERS))
+    assert read("2021-01-04").hi < only.lo < read("2021-01-08").hi
+    assert read("2023-05-25").lo < only.hi < read("2023-06-01").lo
+
+
+def test_the_fold_follows_the_filter() -> None:
+    chronicle = made(*CLUSTERS)
+    assert not folds_of(chronicle.matching(parse("before:2022")))
+    assert folds_of(chronicle.matching(None))
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        (),
+        ("2021-01-01",),
+        ("2021-01-01", "2023-01-01"),
+        ("2021-01-01", "2021-01-01", "2021-01-01"),
+        tuple(f"20{year}-01-01" for year in range(10, 40)),
+        (*CLUSTERS, "2021/2023"),
+    ],
+    ids=["no event", "one event", "two events", "one instant", "evenly spread", "a date that fills it all"],
+)
+def test_nothing_is_folded_where_that_would_not_shorten_the_axis_well(dates: tuple[str, ...]) -> None:
+    assert folds_of(made(*dates)) == ()
+
+
+def test_a_span_may_last_all_through_a_fold_but_not_begin_there() -> None:
+    assert folds_of(made(*CLUSTERS, "2021-01-02/2023-06-02"))
+    parts = folds_of(made(*CLUSTERS, "2021-01-02/2022-06-02"))
+    assert all(not lo <= read("2022-06-02").lo < hi for lo, hi in parts)
+
+
+@given(st.lists(st.tuples(st.integers(-AGES, AGES), st.integers(1, 10**6)), max_size=60))
+def test_folds_are_few_and_empty_and_shorten_the_axis(stretches: list[tuple[int, int]]) -> None:
+    filled = [Fold(lo, lo + length) for lo, length in stretches]
+    found = chosen(filled)
+    assert len(found) <= MOST
+    assert all(one.hi <= other.lo for one, other in pairwise(found))
+    assert all(fold.hi <= one.lo or one.hi <= fold.lo for fold in found for one in filled)
+    if found:
+        whole = max(one.hi for one in filled) - min(one.lo for one in filled)
+        assert sum(fold.hi - fold.lo for fold in found) * 100 > LEAST_SAVED * whole
+
+
+def test_many_events_are_counted_and_folded_no_less_honestly() -> None:
+    dice = random.Random(1)
+    starts = [dice.randrange(0, 100 * DAY) + (0 if at % 2 else 50 * YEAR) for at in range(20_002)]
+    when = read("2021-01-01")
+    events = [Event(f"e{at}", "E", when._replace(lo=lo, hi=lo + 1)) for at, lo in enumerate(starts)]
+    (only,) = folds_of(MemoryChronicle(Preface(), events))
+    assert not any(only.lo <= lo < only.hi for lo in starts)
+
+
+# --- ticks ---------------------------------------------------------------------------------------
+
+
+@given(folded_windows())
+def test_every_tick_stands_where_its_second_is_and_none_in_a_fold(window: FoldedWindow) -> None:
+    assume(window.lo > -(10**14) and window.hi < 10**14)
+    drawn = ruler(window, find("UTC"))
+    folded = {column for band in window.bands() for column in range(band.first, band.last)}
+    for tick in drawn.ticks:
+        assert tick.column == window.column(tick.at)
+        assert folded.isdisjoint(range(tick.column, tick.column + len(tick.label)))
+    for band in drawn.bands:
+        assert folded.isdisjoint(range(band.first, band.last))
