@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chart.fold_label import fold_label
 from timeline_tui.chart.lanes import Drawing, lanes
 from timeline_tui.chart.text import cells, cut
 from timeline_tui.chart.ticks import ruler
@@ -32,7 +33,11 @@ def axis_lines(drawing: Drawing, height: int, names: int = 12) -> Iterator[str]:
     titles = {lane: cut(title, names, mark) for lane, title in _titles(drawing).items()}
     margin = max(map(cells, titles.values()), default=0) + 1
     scale = ruler(drawing.window, find(drawing.chronicle.preface.timezone), drawing.language)
-    for line in ruler_rows(scale, drawing.window.columns, ascii_only=drawing.ascii_only)[:height]:
+    upper, lower = ruler_rows(scale, drawing.window.columns, ascii_only=drawing.ascii_only)
+    for band in drawing.window.bands():
+        label = fold_label(band, drawing.language, ascii_only=drawing.ascii_only)
+        lower = f"{lower[: band.first]}{label}{lower[band.last :]}"
+    for line in (upper, lower)[:height]:
         yield f"{'':{margin}}{line}".rstrip()
     room = height - 2
     hidden = len(titles) > room

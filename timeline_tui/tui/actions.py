@@ -160,6 +160,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
         TIME,
         contexts=TIMELINE,
     ),
+    Action("fold", ("x",), ("Fold long empty stretches, or all open", "Plier les longs vides, ou tout déplier"), TIME),
+    Action("unfold", ("X",), ("Open the fold nearest to the event", "Déplier le pli le plus proche"), TIME),
+    Action(
+        "mark", ("m",), ("Mark this event, to measure from", "Poser un repère, pour mesurer"), TIME, contexts=READING
+    ),
+    Action("marks", ("apostrophe", "alt+m"), ("Marks", "Repères"), TIME),
+    Action("measure", ("M",), ("Measure from the mark to here", "Mesurer du repère jusqu’ici"), TIME, contexts=READING),
+    Action(
+        "same-time", ("t",), ("What was at the same time", "Ce qui se passait au même moment"), TIME, contexts=READING
+    ),
     Action("open-source", ("o",), ("Open the source", "Ouvrir la source"), LINKS, contexts=READING),
     Action("copy", ("y",), ("Copy this event", "Copier l’événement"), LINKS, contexts=READING),
     Action(
@@ -266,6 +276,7 @@ _SHOWN: Final = {
     "question_mark": "?",
     "exclamation_mark": "!",
     "left_square_bracket": "[",
+    "apostrophe": "'",
     "right_square_bracket": "]",
     "f1": "F1",
     "delete": "Del",

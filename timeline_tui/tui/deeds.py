@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline_tui.tui.panes.prompt import Kind, Prompt
     from timeline_tui.tui.panes.scroller import Scroller
     from timeline_tui.tui.screens.explore import ExploreScreen
+    from timeline_tui.tui.times import Times
     from timeline_tui.tui.view import View
 
 PAN: Final = 4
@@ -90,6 +91,7 @@ class Deeds:
             "copy-view": self._copy_view,
             **{name: partial(self._edit, name) for name in ("edit", "add", "duplicate", "delete", "undo")},
             **{name: partial(self._learn, name) for name in ("recall", "bookmark", "note", "notes")},
+            **{name: partial(self._time, name) for name in ("fold", "unfold", "mark", "marks", "measure", "same-time")},
             "pane": lambda: screen.turn(1),
             "pane-before": lambda: screen.turn(-1),
             "problems": self._problems,
@@ -205,12 +207,17 @@ class Deeds:
     # --- prompts ---------------------------------------------------------------------------------
 
     def _prompt(self, kind: Kind) -> None:
+        view = self._screen.session.view
+        self.ask(kind, view.needle if kind == "find" else "")
+
+    def ask(self, kind: Kind, text: str) -> AwaitMount:
+        """A line to type in above the footer, with a text to begin with."""
         from timeline_tui.tui.panes.prompt import Prompt  # noqa: PLC0415 (brings an input: not before it is typed in)
 
         self._drop_prompt()
-        view = self._screen.session.view
-        prompt = Prompt(kind, view.language, text=view.needle if kind == "find" else "")
+        prompt = Prompt(kind, self._language, text=text)
         self.mounting = self._screen.mount(prompt, before="#footer")
+        return self.mounting
 
     def _drop_prompt(self) -> bool:
         prompts = self._screen.query("#prompt")
@@ -227,6 +234,8 @@ class Deeds:
         view = self._screen.session.view
         if not text.strip():
             prompt.echo("")
+        elif kind == "mark":
+            prompt.echo(self._times().echo_mark(text))
         elif kind == "find":
             prompt.echo(f"{len(view.shown.hits(text))} {say('hits', view.language)}")
         else:
@@ -238,6 +247,11 @@ class Deeds:
         session = self._screen.session
         if not text.strip():
             self._escape()
+            return
+        if kind == "mark":
+            self._times().set_mark(text)
+            self._drop_prompt()
+            self._screen.home()
             return
         if kind == "find":
             session.apply(moves.looked_for(text.strip()))
@@ -327,6 +341,20 @@ class Deeds:
 
         Learning(self._screen).read()
 
+    # --- time ------------------------------------------------------------------------------------
+
+    def _time(self, name: str) -> None:
+        self.mounting = self._times().do(name)
+
+    def _times(self) -> Times:
+        from timeline_tui.tui.times import Times  # noqa: PLC0415 (the first frame measures and folds nothing)
+
+        return Times(self._screen)
+
+    def open_fold(self, at: int) -> None:
+        """Open the fold that holds a moment."""
+        self._times().open_fold(at)
+
     # --- outside ---------------------------------------------------------------------------------
 
     def _open_source(self) -> None:
@@ -402,6 +430,8 @@ class Deeds:
             self._screen.home()
         elif self._screen.fresh is not None and self._screen.fresh.dismiss():
             return
+        elif session.view.measured_from is not None:
+            self._times().measure_no_more()
         elif session.view.needle:
             session.apply(moves.looked_for(""))
 

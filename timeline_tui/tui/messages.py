@@ -31,6 +31,14 @@ class WindowZoomed(Message):
         self.closer = closer
 
 
+class FoldOpened(Message):
+    """The fold that holds the moment `at` is to be opened."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self.at = at
+
+
 class WindowCentred(Message):
     """The axis is to be centred on the moment `at`."""
 

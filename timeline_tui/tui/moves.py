@@ -101,7 +101,7 @@ def _anchor(view: View) -> int:
     window, event = view.window, view.event
     if event is not None and event.when is not None and window.lo <= event.when.start < window.hi:
         return event.when.start
-    return (window.lo + window.hi) // 2
+    return window.middle
 
 
 def window_of(lo: int, hi: int) -> Callable[[View], View]:
@@ -120,7 +120,7 @@ def zoom_selection(view: View) -> View:
     if event is None or event.when is None:
         return view
     close = Window.fit(*_known_bounds(event.when), view.window.columns)
-    if view.window != close:
+    if view.window.plain != close:
         return view._replace(window=close)
     lo, hi = _known_bounds(event.when)
     for by in (-2, -1, 1, 2):

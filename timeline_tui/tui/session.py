@@ -11,7 +11,7 @@ from timeline_tui.tui.view import View, in_sight
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from timeline_tui.chart.window import Window
+    from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.query import Query
 
 REMEMBERED: Final = 200
@@ -22,7 +22,7 @@ class Spot(NamedTuple):
     """A place to come back to: the event selected and the window shown."""
 
     event_id: str
-    window: Window
+    window: AnyWindow
 
 
 class Session:
@@ -37,7 +37,7 @@ class Session:
     def apply(self, move: Callable[[View], View]) -> bool:
         """Make a move; whether it changed anything."""
         before = self.view
-        self.view = move(before)
+        self.view = _folded(move(before))
         return self.view is not before
 
     def jump(self, move: Callable[[View], View]) -> bool:
@@ -71,7 +71,7 @@ class Session:
             target.append(here)
             moved = to_event(spot.event_id)(self.view)
             window = spot.window.resized(self.view.window.columns)
-            self.view = in_sight(moved._replace(window=window))
+            self.view = _folded(in_sight(moved._replace(window=window)))
             return True
         return False
 
@@ -100,3 +100,12 @@ class Session:
         if self.query is None or not self.view.filter_on:
             return ""
         return self.view.shown.why_hidden(event_id)
+
+
+def _folded(view: View) -> View:
+    """`view` with its axis folded as it asks; most ask for nothing."""
+    if not view.folded and view.window.plain is view.window:
+        return view
+    from timeline_tui.tui.folding import refolded  # noqa: PLC0415 (only where something is folded)
+
+    return refolded(view)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from timeline_tui.chart.window import Window
+    from timeline_tui.chart.folds import Fold
+    from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.note import Note
@@ -25,7 +26,7 @@ class View(NamedTuple):
 
     whole: Chronicle
     shown: Chronicle
-    window: Window
+    window: AnyWindow
     row: int = 0
     home: str = ""
     query_text: str = ""
@@ -39,6 +40,12 @@ class View(NamedTuple):
     """The reader's own zone, an IANA name; empty where the machine does not say."""
     notes: Mapping[str, Note] = MappingProxyType({})
     """The reader's notes and bookmarks, by event id; also of events that are not there any more."""
+    folded: bool = False
+    """Whether long empty stretches of the axis are to be folded; `folding.refolded` sees to it."""
+    unfolded: frozenset[Fold] = frozenset()
+    """Folds that are opened one by one."""
+    measured_from: tuple[str, str] | None = None
+    """The mark that is measured from: its name and its event's id. Meanwhile nothing is folded."""
 
     @property
     def event(self) -> Event | None:

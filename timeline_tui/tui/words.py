@@ -67,6 +67,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "not found": ("not found", "introuvable"),
     "find:": ("/", "/"),
     "goto:": (":", ":"),
+    "mark:": ("m", "m"),
+    "mark.hint": ("a name for the mark", "un nom pour le repère"),
     "goto.hint": (
         "a date (10 January 2021, 1850s, 44 BCE) or an @id",
         "une date (10 janvier 2021, années 1850, 44 av. J.-C.) ou un @identifiant",

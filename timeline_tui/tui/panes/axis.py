@@ -14,7 +14,7 @@ from timeline_tui.chart.ticks import ruler
 from timeline_tui.chronicle.zones import find
 from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded
 from timeline_tui.tui.lanes import lane_color, lane_title
-from timeline_tui.tui.messages import EventChosen, WindowMoved, WindowZoomed
+from timeline_tui.tui.messages import EventChosen, FoldOpened, WindowMoved, WindowZoomed
 from timeline_tui.tui.screens.arrangement import TICK_ROWS
 from timeline_tui.tui.words import in_words
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from timeline_tui.chart.eras import EraBand
-    from timeline_tui.chart.window import Window
+    from timeline_tui.chart.window import AnyWindow, FoldBand
     from timeline_tui.tui.view import View
 
 
@@ -39,13 +39,15 @@ class AxisPane(Canvas):
         """Lines above the lanes."""
         self._shaded: set[int] = set()
         """Columns of the window that an era covers."""
+        self._folds: Sequence[FoldBand] = ()
+        """The folds in sight."""
         self._drag: tuple[int, int] | None = None
 
     def shows(self, view: View) -> object:
         """What is shown, where, and what is selected; its own width, since the window is drawn across that."""
         columns = self.columns
         window = view.window.resized(columns) if columns else view.window
-        return view.shown, window, view.row, view.language, view.ascii, columns
+        return view.shown, window, view.row, view.language, view.ascii, columns, view.measured_from
 
     @property
     def names(self) -> int:
@@ -77,21 +79,61 @@ class AxisPane(Canvas):
         lower = [" "] * view.window.columns
         for tick in scale.ticks:
             lower[tick.column : tick.column + len(tick.label)] = tick.label
+        self._folds = view.window.bands()
+        for fold in self._folds:
+            lower[fold.first : fold.last] = self._fold_label(view, fold)
         pad = (" " * self.names, self.inks())
         lines: list[Sequence[Piece]] = [
             [pad, ("".join(upper[: view.window.columns]), self.inks("muted", bold=True))],
-            [pad, ("".join(lower[: view.window.columns]), self.inks("muted"))],
+            [pad, *self._told("".join(lower[: view.window.columns]))],
         ]
         bands = era_bands(view.whole.preface.eras, view.window)
         # Eras have a line of their own where that takes no lane's: shading alone would say nothing to many.
         if bands and height > TICK_ROWS + len(view.whole.lanes):
             lines.append([pad, *self._eras(view, bands)])
+        if view.measured_from is not None:
+            lines.append([pad, *self._measured(view)])
         self._head = len(lines)
         self._shaded = {column for band in bands for column in range(band.first, band.last)}
         self._lanes = self._laid(view, height - self._head)
         ticks = {tick.column for tick in scale.ticks}
         rows = self._lanes.rows
         return lines + [self._row(view, row, ticks, self._hidden(view, at, len(rows))) for at, row in enumerate(rows)]
+
+    def _measured(self, view: View) -> list[Piece]:
+        """What is measured, from its mark to the selection, with its length on it."""
+        from timeline_tui.tui.measure_text import on_axis  # noqa: PLC0415 (the first frame measures nothing)
+
+        found = on_axis(view)
+        if found is None:
+            return []
+        first, last, words = found
+        left, right = max(first, 0), min(last, view.window.columns - 1)
+        room = right - left + 1
+        if room < 1:
+            return []
+        line, begin, end = ("-", "|", "|") if view.ascii else ("─", "├", "┤")
+        words = f" {words} " if cell_len(words) + 4 <= room else ""
+        text = words.center(room, line)
+        text = (begin if first == left else line) + text[1:]
+        text = text[:-1] + (end if last == right else line) if room > 1 else text
+        return [(" " * left, self.inks()), (text, self.inks("accent", bold=True))]
+
+    @staticmethod
+    def _fold_label(view: View, fold: FoldBand) -> str:
+        from timeline_tui.chart.fold_label import fold_label  # noqa: PLC0415 (the first frame folds nothing)
+
+        return fold_label(fold, view.language, ascii_only=view.ascii)
+
+    def _told(self, lower: str) -> list[Piece]:
+        """The lower row of ticks, what folds say in an ink of their own."""
+        pieces: list[Piece] = []
+        end = 0
+        for fold in self._folds:
+            pieces.append((lower[end : fold.first], self.inks("muted")))
+            pieces.append((lower[fold.first : fold.last], self.inks("accent")))
+            end = fold.last
+        return [*pieces, (lower[end:], self.inks("muted"))]
 
     def _hidden(self, view: View, at: int, rows: int) -> str:
         """Beside the first and the last lane in sight, how many lanes are above and below it."""
@@ -139,6 +181,9 @@ class AxisPane(Canvas):
         for column in ticks:
             paper = "era" if column in self._shaded else ""
             cells[column], styles[column] = dot, inks("faint", paper=paper)
+        for fold in self._folds:
+            for column in range(fold.first, fold.last):
+                cells[column], styles[column] = "╱", inks("faint")
         for run in row.runs:
             selected = run.row == view.row
             style = self._style(run, ink, selected=selected)
@@ -187,7 +232,7 @@ class AxisPane(Canvas):
     def _column(self, event: events.MouseEvent) -> int:
         return event.get_content_offset_capture(self).x - self.names
 
-    def _window(self) -> Window | None:
+    def _window(self) -> AnyWindow | None:
         return self.view.window if self.view is not None else None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -210,7 +255,13 @@ class AxisPane(Canvas):
             self._choose(self._column(event), event.get_content_offset_capture(self).y - self._head)
 
     def _choose(self, column: int, line: int) -> None:
-        if self.view is None or not 0 <= line < len(self._lanes.rows):
+        if self.view is None:
+            return
+        if line < 0:
+            if any(fold.first <= column < fold.last for fold in self._folds):
+                self.post_message(FoldOpened(self.view.window.edge(column)))
+            return
+        if line >= len(self._lanes.rows):
             return
         row = self._lanes.rows[line]
         for run in reversed(row.runs):

@@ -33,11 +33,12 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import AwaitMount
 
     from timeline_tui.store.problem import Problem
     from timeline_tui.tui.freshness import Freshness
     from timeline_tui.tui.opening import Opening
-    from timeline_tui.tui.panes.prompt import Prompt
+    from timeline_tui.tui.panes.prompt import Kind, Prompt
     from timeline_tui.tui.session import Session
 
 URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
@@ -304,6 +305,10 @@ class ExploreScreen(Screen[None]):
         """Select an event by id; where a filter hides it, say which clause does."""
         return self._deeds.go_to_event(event_id)
 
+    def ask(self, kind: Kind, text: str) -> AwaitMount:
+        """A line to type in above the footer, with a text to begin with."""
+        return self._deeds.ask(kind, text)
+
     def notice(self, words: str, *, warning: bool = False) -> None:
         """Say something in the footer until the next key."""
         self.query_one(Footer).say(words, warning=warning)
@@ -321,6 +326,11 @@ class ExploreScreen(Screen[None]):
     def on_window_zoomed(self, message: messages.WindowZoomed) -> None:
         """The wheel over the axis."""
         self.session.apply(moves.zoom(*((1, 2) if message.closer else (2, 1)), at=message.at))
+        self.draw()
+
+    def on_fold_opened(self, message: messages.FoldOpened) -> None:
+        """A click on a fold."""
+        self._deeds.open_fold(message.at)
         self.draw()
 
     def on_window_centred(self, message: messages.WindowCentred) -> None:

@@ -1,0 +1,238 @@
+"""What was before, during, across and after an event, within a distance that can be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from timeline_tui.chronicle.allen_words import said
+from timeline_tui.chronicle.civil import DAY, HOUR, WEEK, YEAR
+from timeline_tui.chronicle.columns import short
+from timeline_tui.chronicle.labels import label
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, Near, SameTime, first_distance, same_time
+from timeline_tui.chronicle.vocabulary import FR, Unit, grouped, vocabulary
+from timeline_tui.tui.canvas import fitted, retitle
+from timeline_tui.tui.lanes import lane_color
+from timeline_tui.tui.messages import ActionAsked
+from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.time_words import say
+from timeline_tui.tui.words import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from timeline_tui.chronicle.event import Event
+    from timeline_tui.tui.canvas import Piece
+    from timeline_tui.tui.view import View
+
+_DATE: Final = 18
+"""Cells of a date and the blanks after it."""
+_NARROW: Final = 90
+"""Cells below which the relation is told for the event under the cursor alone."""
+
+
+class SameTimeList(Scroller):
+    """The groups one below the other, certain events before possible ones."""
+
+    can_focus = True
+
+    def __init__(self) -> None:
+        super().__init__(id="same-time-list")
+        self.found = SameTime(dict.fromkeys(GROUPS, ()), 0)
+
+    def tell(self, found: SameTime) -> None:
+        """Show other groups."""
+        self.found = found
+        self.top = self.cursor = 0
+        self.redraw()
+
+    @property
+    def _entries(self) -> list[Near | str]:
+        """Headings by name, and what stands under each."""
+        entries: list[Near | str] = []
+        for name, group in self.found.groups.items():
+            entries += [name, *group]
+        return entries
+
+    def length(self) -> int:
+        """How many lines."""
+        return len(self._entries) + bool(self.found.unseen)
+
+    def stops(self) -> list[int]:
+        """The lines of events."""
+        return [at for at, entry in enumerate(self._entries) if isinstance(entry, Near)]
+
+    @property
+    def near(self) -> Near | None:
+        """What is under the cursor."""
+        events = [entry for entry in self._entries if isinstance(entry, Near)]
+        return events[min(self.cursor, len(events) - 1)] if events else None
+
+    def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
+        """The lines in sight."""
+        self.top = min(self.top, max(0, self.length() - height))
+        stops = self.stops()
+        chosen = stops[min(self.cursor, len(stops) - 1)] if stops else -1
+        lines = [
+            self._heading(entry, view) if isinstance(entry, str) else self._event(entry, view, width, at == chosen)
+            for at, entry in enumerate(self._entries)
+        ]
+        if self.found.unseen:
+            words = say("unseen", view.language) % self.found.unseen
+            lines.append([(fitted(words, width), self.inks("warn"))])
+        return lines[self.top : self.top + height]
+
+    def _heading(self, name: str, view: View) -> list[Piece]:
+        inks, language = self.inks, view.language
+        certain, possible = self.found.counted(name)  # type: ignore[arg-type]
+        counts = [
+            f"{count} {say(word, language)}" for count, word in ((certain, "certain"), (possible, "possible")) if count
+        ]
+        return [
+            (say(name, language), inks("primary", bold=True)),
+            (f"  {', '.join(counts) or say('none', language)}", inks("muted")),
+        ]
+
+    def _event(self, near: Near, view: View, width: int, chosen: bool) -> list[Piece]:
+        inks, event = self.inks, near.event
+        assert event.when is not None
+        arrow = (">" if view.ascii else "▶") if chosen else " "
+        doubt = " " if near.certain else "?"
+        date = short(event.when, view.language).ljust(_DATE - 2)
+        title = in_words(event.title, view.language, view.whole.preface.language)
+        how = said(near.related, view.language)
+        room = width - _DATE - 4
+        if width >= _NARROW:
+            room //= 2
+        line: list[Piece] = [
+            (f"{arrow} ", inks("accent", bold=True)),
+            (f"{doubt} ", inks("warn", bold=True)),
+            (f"{date}  ", inks(inks.lane(*lane_color(view, event.lane)))),
+            (fitted(title, room).ljust(room if width >= _NARROW else 0), inks(bold=chosen)),
+        ]
+        if width >= _NARROW:
+            line.append((f" {fitted(how, width - _DATE - 5 - room)}", inks("muted")))
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a double click goes there."""
+        line = event.get_content_offset_capture(self).y + self.top
+        if line in self.stops():
+            self.cursor = self.stops().index(line)
+            self.redraw()
+            if event.chain > 1:
+                self.post_message(ActionAsked("open"))
+
+
+class SameTimeScreen(ModalScreen[str]):
+    """Laid over the explorer. Ends with the id of the event to go to, or with nothing."""
+
+    CSS_PATH = "times.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,t", "dismiss", show=False),
+        Binding("enter", "open", show=False),
+        Binding("left,h,minus", "reach(-1)", show=False),
+        Binding("right,l,plus,equals_sign", "reach(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+    ]
+
+    def __init__(self, view: View, event: Event) -> None:
+        super().__init__()
+        self._view = view
+        self._event = event
+        distance = first_distance(view.shown, event)
+        self._reach = len(DISTANCES) if distance is None else DISTANCES.index(distance)
+
+    @property
+    def distance(self) -> int | None:
+        """The distance chosen, in seconds; None for however far."""
+        return DISTANCES[self._reach] if self._reach < len(DISTANCES) else None
+
+    def compose(self) -> ComposeResult:
+        """The groups, and the keys."""
+        with Vertical(id="times"):
+            yield SameTimeList()
+            yield Static("", id="times-says", markup=False)
+
+    def on_mount(self) -> None:
+        """Ask, and show."""
+        listing = self.query_one(SameTimeList)
+        listing.show(self._view)
+        listing.focus()
+        self._ask()
+
+    def _ask(self) -> None:
+        view, event, language = self._view, self._event, self._view.language
+        assert event.when is not None
+        self.query_one(SameTimeList).tell(same_time(view.shown, event, self.distance))
+        title = inert(in_words(event.title, language, view.whole.preface.language))
+        far = distance_words(self.distance, language)
+        words = f"{say('Same time', language)} {title} ({label(event.when, language)}), {far}"
+        retitle(self.query_one("#times"), words.replace("[", "\\["))
+        self._explain()
+
+    def _explain(self) -> None:
+        """The keys; on a narrow screen how the event under the cursor lies, too."""
+        near, language = self.query_one(SameTimeList).near, self._view.language
+        keys = say("same.keys", language)
+        narrow = self.size.width < _NARROW + 10
+        self.query_one("#times-says", Static).update(
+            f"{said(near.related, language)}\n{keys}" if near and narrow else keys
+        )
+
+    def on_resize(self) -> None:
+        """Another width tells more, or less."""
+        self._explain()
+
+    def action_reach(self, by: int) -> None:
+        """A shorter distance, or a longer one."""
+        reach = min(max(self._reach + by, 0), len(DISTANCES))
+        if reach != self._reach:
+            self._reach = reach
+            self._ask()
+
+    def action_move(self, by: int) -> None:
+        """Move among the events."""
+        self.query_one(SameTimeList).move_cursor(by)
+        self._explain()
+
+    def on_action_asked(self) -> None:
+        """A double click."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """To the event."""
+        near = self.query_one(SameTimeList).near
+        if near is not None:
+            self.dismiss(near.event.id)
+
+
+_UNITS: Final[tuple[tuple[int, Unit], ...]] = (
+    (YEAR, "year"),
+    (YEAR // 12, "month"),
+    (WEEK, "week"),
+    (DAY, "day"),
+    (HOUR, "hour"),
+)
+
+
+def distance_words(distance: int | None, language: str) -> str:
+    """`within 3 months`, `à moins de 10 ans`, `however far`."""
+    if distance is None:
+        return say("however far", language)
+    table = vocabulary(language)
+    size, unit = next((size, unit) for size, unit in _UNITS if distance >= size)
+    count = distance // size
+    plural = count >= 2 if table is FR else count != 1
+    return f"{say('at most', language)} {grouped(count, table)} {table.units[unit][plural]}"

@@ -1,0 +1,217 @@
+"""What a reader does with time: fold the axis, mark events, measure from a mark, ask what was at the same time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_tui.chart.folds import folds_of
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.store.error import StoreError
+from timeline_tui.store.reader.marks import Marks, free_name
+from timeline_tui.tui import folding
+from timeline_tui.tui.time_words import say
+from timeline_tui.tui.words import in_words
+
+if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
+    from timeline_tui.store.reader.marks import Mark
+    from timeline_tui.tui.screens.explore import ExploreScreen
+    from timeline_tui.tui.view import View
+
+
+class Times:
+    """Does these actions for the explorer."""
+
+    def __init__(self, screen: ExploreScreen) -> None:
+        self._screen = screen
+
+    def do(self, name: str) -> AwaitMount | None:
+        """Do an action by its name; a line to type in, where one was asked for."""
+        if name == "mark":
+            return self._mark()
+        {
+            "fold": self._fold,
+            "unfold": self._unfold,
+            "marks": self._list,
+            "measure": self._measure,
+            "same-time": self._same_time,
+        }[name]()
+        return None
+
+    @property
+    def _view(self) -> View:
+        return self._screen.session.view
+
+    @property
+    def _marks(self) -> Marks:
+        reading = self._screen.opening.reading
+        return Marks(reading.files if reading is not None else ())
+
+    def _say(self, key: str) -> str:
+        return say(key, self._view.language)
+
+    def _notice(self, key: str) -> None:
+        self._screen.notice(self._say(key))
+
+    # --- folds -----------------------------------------------------------------------------------
+
+    def _fold(self) -> None:
+        view = self._view
+        if view.measured_from is not None:
+            self._notice("unfold while measuring")
+            return
+        if not view.folded and not folds_of(view.shown):
+            self._notice(self._why_not())
+            return
+        self._screen.session.apply(folding.toggled)
+        self._tell_folds()
+
+    def _why_not(self) -> str:
+        """Why there is nothing to fold."""
+        extent = self._view.shown.extent
+        if extent is None:
+            return "nothing dated"
+        shown = self._view.shown
+        spread = shown.row_at(extent[1]) - shown.row_at(extent[0] + 1)
+        return "nothing to fold" if spread else "one instant"
+
+    def _tell_folds(self) -> None:
+        count = len(folding.wanted(self._view))
+        if not count:
+            self._notice("unfolded")
+            return
+        words = self._say("folded") % count if count > 1 else self._say("folded one")
+        out_of_sight = "" if self._view.window.bands() else f" · {self._say('none in sight')}"
+        self._screen.notice(words + out_of_sight)
+
+    def _unfold(self) -> None:
+        """The fold nearest to the selection."""
+        near = folding.nearest(self._view)
+        if near is None:
+            self._notice("no fold here")
+            return
+        self._screen.session.apply(folding.opened(near))
+        self._tell_folds()
+
+    def open_fold(self, at: int) -> None:
+        """The fold that holds a moment."""
+        for one in folding.wanted(self._view):
+            if one.lo <= at < one.hi:
+                self._screen.session.apply(folding.opened(one))
+                self._tell_folds()
+                return
+
+    # --- marks -----------------------------------------------------------------------------------
+
+    def _mark(self) -> AwaitMount | None:
+        """Ask for a name; the first free letter stands there already."""
+        event = self._view.event
+        if event is None or event.when is None:
+            self._notice("no event" if event is None else "no date")
+            return None
+        return self._screen.ask("mark", free_name(self._marks.read().marks))
+
+    def echo_mark(self, name: str) -> str:
+        """What a name would do."""
+        known = self._marks.read().marks.get(name.strip())
+        return self._say("new mark") if known is None else f"{self._say('moves')} {inert(known.title)}"
+
+    def set_mark(self, name: str) -> None:
+        """Mark the selected event."""
+        event = self._view.event
+        if event is None or event.when is None:
+            self._notice("no event" if event is None else "no date")
+            return
+        try:
+            marked = self._marks.put(name.strip(), event, language=self._view.language)
+        except StoreError as error:
+            self._screen.notice(str(error), warning=True)
+            return
+        if marked.marks:
+            self._screen.notice(marked.trouble or self._say("marked") % name.strip(), warning=bool(marked.trouble))
+        else:
+            self._notice("not kept")
+
+    def _list(self) -> None:
+        marked = self._marks.read()
+        if not marked.marks:
+            self._screen.notice(marked.trouble or self._say("no mark"), warning=bool(marked.trouble))
+            return
+        from timeline_tui.tui.screens.marks import MarksScreen  # noqa: PLC0415 (only when asked for)
+
+        self._screen.app.push_screen(MarksScreen(self._view, self._marks), self._from_list)
+
+    def _from_list(self, chosen: tuple[str, str] | None) -> None:
+        """Go to a mark's event, or measure from it."""
+        if chosen is None:
+            return
+        deed, name = chosen
+        mark = self._marks.read().marks.get(name)
+        if mark is None:
+            return
+        if deed == "measure":
+            self._measure_from(name, mark)
+        elif self._screen.go_to_event(mark.event):
+            self._screen.home()
+        self._screen.draw()
+
+    # --- measure ---------------------------------------------------------------------------------
+
+    def _measure(self) -> None:
+        """From the mark that was set last; again, no more."""
+        if self._view.measured_from is not None:
+            self.measure_no_more()
+            return
+        marked = self._marks.read()
+        if not marked.marks:
+            self._screen.notice(marked.trouble or self._say("no mark"), warning=bool(marked.trouble))
+            return
+        self._measure_from(*next(iter(marked.marks.items())))
+
+    def _measure_from(self, name: str, mark: Mark) -> None:
+        event = self._view.whole.get(mark.event)
+        if event is None or event.when is None:
+            why = self._say("gone" if event is None else "mark undated")
+            self._screen.notice(f"{inert(name)} · {inert(mark.title)}: {why}", warning=True)
+            return
+        from timeline_tui.tui.panes.measure import MeasurePane  # noqa: PLC0415 (only when asked for)
+
+        self._screen.session.apply(lambda view: view._replace(measured_from=(name, event.id)))
+        if not self._screen.query(MeasurePane):
+            pane = MeasurePane()
+            self._screen.mount(pane, before="#footer")
+            pane.show(self._view)
+
+    def measure_no_more(self) -> None:
+        """Take the measure away; folds come back where they were."""
+        from timeline_tui.tui.panes.measure import MeasurePane  # noqa: PLC0415 (only when asked for)
+
+        self._screen.session.apply(lambda view: view._replace(measured_from=None))
+        self._screen.query(MeasurePane).remove()
+
+    # --- same time -------------------------------------------------------------------------------
+
+    def _same_time(self) -> None:
+        view = self._view
+        event = view.event
+        if event is None or event.when is None:
+            self._notice("no event" if event is None else "no date time")
+            return
+        if len(view.shown) - view.shown.undated < 2:
+            self._notice("no other")
+            return
+        from timeline_tui.tui.screens.same_time import SameTimeScreen  # noqa: PLC0415 (only when asked for)
+
+        self._screen.app.push_screen(SameTimeScreen(view, event), self._go)
+
+    def _go(self, event_id: str | None) -> None:
+        if event_id and self._screen.go_to_event(event_id):
+            self._screen.home()
+        self._screen.draw()
+
+
+def title_of(view: View, event_id: str, otherwise: str = "") -> str:
+    """What an event is called, made inert; `otherwise` where it is gone."""
+    event = view.whole.get(event_id)
+    return inert(in_words(event.title, view.language, view.whole.preface.language) if event else otherwise)
