@@ -22,13 +22,15 @@ MOST: Final = 20
 LEAST_SAVED: Final = 35
 """Per cent by which all folds together must shorten the axis."""
 WIDEST: Final = 11
-"""Cells that a fold takes where there is room."""
+"""Cells that a fold takes where there is room …"""
+_LEGIBLE: Final = 6
+"""… and those that it takes for a few words. All folds leave a third of the axis."""
 _LONG: Final = 4
 """Times the median stretch that one must be long, to be folded at all."""
-_WORTH: Final = 3
+_WORTH: Final = 2
 """Times the cells of its fold that a stretch must take unfolded."""
 _COLUMNS: Final = 100
-"""Cells of the axis that all this is reckoned for: the choice does not hang on the screen."""
+"""Cells of the axis that all this is reckoned for: but for how many there are, folds do not hang on the screen."""
 _LARGEST: Final = 20_000
 """Events of the largest chronicle that are looked at one by one …"""
 _STEPS: Final = 4_096
@@ -43,22 +45,27 @@ class Fold(NamedTuple):
 
 
 def fold_width(columns: int, folds: int) -> int:
-    """Cells of each of `folds` folds on an axis of `columns`: together they take half of it at most."""
-    return max(1, min(WIDEST, columns // (2 * max(1, folds))))
+    """Cells of each of `folds` folds on an axis of `columns`: together they take two thirds of it at most."""
+    half, most = (columns * part // (6 * max(1, folds)) for part in (3, 4))
+    return max(1, min(WIDEST, max(half, min(_LEGIBLE, most))))
 
 
-_chosen: WeakKeyDictionary[Chronicle, tuple[Fold, ...]] = WeakKeyDictionary()
+_chosen: WeakKeyDictionary[Chronicle, dict[int, tuple[Fold, ...]]] = WeakKeyDictionary()
 
 
-def folds_of(chronicle: Chronicle) -> tuple[Fold, ...]:
-    """The folds of a chronicle in order of time, chosen once; none where they would not shorten the axis well."""
-    found = _chosen.get(chronicle)
-    if found is None:
-        found = _chosen[chronicle] = chosen(_filled(chronicle))
-    return found
+def folds_of(chronicle: Chronicle, columns: int = _COLUMNS) -> tuple[Fold, ...]:
+    """The folds of a chronicle in order of time, so many that each is legible on `columns` cells.
+
+    None where they would not shorten the axis well. They are chosen once.
+    """
+    most = min(MOST, max(1, 2 * columns // (3 * _LEGIBLE)))
+    known = _chosen.setdefault(chronicle, {})
+    if most not in known:
+        known[most] = chosen(_filled(chronicle), most)
+    return known[most]
 
 
-def chosen(filled: Iterable[Fold]) -> tuple[Fold, ...]:
+def chosen(filled: Iterable[Fold], most: int = MOST) -> tuple[Fold, ...]:
     """The empty stretches between those that are `filled` that are worth folding; see `folds_of`."""
     every = list(filled)
     stretches = _merged(every)
@@ -71,7 +78,7 @@ def chosen(filled: Iterable[Fold]) -> tuple[Fold, ...]:
     whole = stretches[-1].hi - stretches[0].lo
     best: tuple[Fold, ...] = ()
     open_part = whole
-    for count, gap in enumerate(long[:MOST], 1):
+    for count, gap in enumerate(long[:most], 1):
         open_part -= gap.hi - gap.lo
         width = fold_width(_COLUMNS, count)
         column = max(1, open_part // (_COLUMNS - width * count))

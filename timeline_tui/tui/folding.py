@@ -28,7 +28,7 @@ def wanted(view: View) -> tuple[Fold, ...]:
     """The folds of what is shown that are not opened; none where they are off, and while something is measured."""
     if not view.folded or view.measured_from is not None:
         return ()
-    return tuple(each for each in folds_of(view.shown) if each not in view.unfolded)
+    return tuple(each for each in folds_of(view.shown, view.window.columns) if each not in view.unfolded)
 
 
 def toggled(view: View) -> View:

@@ -61,7 +61,7 @@ class Times:
         if view.measured_from is not None:
             self._notice("unfold while measuring")
             return
-        if not view.folded and not folds_of(view.shown):
+        if not view.folded and not folds_of(view.shown, view.window.columns):
             self._notice(self._why_not())
             return
         self._screen.session.apply(folding.toggled)
