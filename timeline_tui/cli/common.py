@@ -13,7 +13,7 @@ import click
 from timeline_tui.cli.stores import stores_or_default
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
 
@@ -28,6 +28,7 @@ __all__ = [
     "stores_argument",
     "stores_or_default",
     "tell",
+    "two_stores",
     "view_options",
     "write",
 ]
@@ -60,12 +61,20 @@ def view_options(command: Command) -> Command:
             help="What to show of the timeline.",
         ),
         language_option,
+        click.option("--fold", is_flag=True, help="Fold long empty stretches of the axis."),
+        click.option("--compare", is_flag=True, help="Set two stores side by side, and tell how their dates agree."),
         click.option("--theme", default="", help="A theme by name: dark, light, nord, …"),
         click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters alone."),
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def two_stores(stores: Sequence[str]) -> None:
+    """Refuse to compare anything but two stores."""
+    if len(stores) != 2:
+        raise click.UsageError(f"--compare needs two stores, not {len(stores)}: timeline-tui a.toml b.toml --compare")
 
 
 def language_of(asked: str | None, chronicle: Chronicle) -> str:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from timeline_tui.cli.common import stores_argument, stores_or_default, view_options
+from timeline_tui.cli.common import stores_argument, stores_or_default, two_stores, view_options
 from timeline_tui.tui.start import Panes, Start
 
 
@@ -25,8 +25,16 @@ def command(
     theme: str,
     plain: bool,
     ascii_only: bool,
+    fold: bool,
+    compare: bool,
 ) -> int:
     """Explore a chronology."""
+    if compare:
+        two_stores(stores)
+        if plain or not sys.stdout.isatty():
+            from timeline_tui.cli.comparing import print_comparison  # noqa: PLC0415 - no screen, no Textual
+
+            return print_comparison(stores, lang=lang)
     if plain or not sys.stdout.isatty():
         from timeline_tui.cli.listing import print_list  # noqa: PLC0415 - no screen, no Textual
 
@@ -38,7 +46,7 @@ def command(
     collect_none()
     from timeline_tui.tui.launch import explore  # noqa: PLC0415
 
-    start = Start(at, span, query, view, lang or "", theme, ascii_only)
+    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare)
     return explore(stores_or_default(stores), start)
 
 

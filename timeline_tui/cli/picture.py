@@ -6,7 +6,7 @@ import re
 
 import click
 
-from timeline_tui.cli.common import stores_argument, stores_or_default, view_options
+from timeline_tui.cli.common import stores_argument, stores_or_default, two_stores, view_options
 from timeline_tui.tui.start import Panes, Start
 
 
@@ -50,10 +50,14 @@ def command(
     lang: str | None,
     theme: str,
     ascii_only: bool,
+    fold: bool,
+    compare: bool,
 ) -> int:
     """Write a picture of the screen as SVG."""
     from timeline_tui.tui.picture import screenshot  # noqa: PLC0415 - commands that draw no screen need no Textual
 
-    start = Start(at, span, query, view, lang or "", theme, ascii_only)
+    if compare:
+        two_stores(stores)
+    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare)
     keys = [key for key in re.split(r"[\s,]+", press) if key]
     return screenshot(stores_or_default(stores), start, out, size, keys)

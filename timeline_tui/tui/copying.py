@@ -49,6 +49,10 @@ def command_line(view: View, stores: Sequence[str]) -> str:
         words += ["--lang", view.language]
     if view.ascii:
         words.append("--ascii")
+    if view.folded:
+        words.append("--fold")
+    if view.compared is not None:
+        words.append("--compare")
     return shlex.join(words)
 
 

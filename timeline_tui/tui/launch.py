@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def explore(stores: Sequence[str], start: Start) -> int:
     """Open the explorer; the exit status. Raises `StoreError` or `Refusal` before the screen is touched."""
-    opening = Opening(stores, start, watched=True)
+    # Two stores side by side are looked at, not edited.
+    opening = Opening(stores, start, watched=not start.compare)
     if not is_large(stores):
         opening.read()
     app = TimelineApp(opening)

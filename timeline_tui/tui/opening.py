@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.comparing import Comparison
     from timeline_tui.store.load import Reading
     from timeline_tui.tui.start import Start
 
@@ -35,11 +36,18 @@ class Opening:
         self.watched = watched
         """Whether the stores are read again when they are saved."""
         self.reading: Reading | None = None
+        self.comparison: Comparison | None = None
+        """How two stores agree that stand side by side."""
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:
         """Read the stores; raises `StoreError` where one can't be read at all."""
         from timeline_tui.store.load import load  # noqa: PLC0415 (an empty session needs no store)
 
+        if self.start.compare:
+            from timeline_tui.store.beside import load_beside  # noqa: PLC0415 (most stores stand alone)
+
+            self.reading, self.comparison = load_beside(self.stores, progress)
+            return self.reading
         self.reading = load(self.stores, progress=progress)
         return self.reading
 
@@ -58,6 +66,8 @@ class Opening:
             layout=start.view,
             ascii=start.ascii,
             zone=_own_zone(),
+            folded=start.fold,
+            compared=self.comparison,
         )
         first = event_at(whole, 0)
         session = Session(view._replace(home=first.id if first else ""))

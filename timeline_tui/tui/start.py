@@ -26,6 +26,10 @@ class Start(NamedTuple):
     theme: str = ""
     ascii: bool = False
     """Draw with ASCII characters alone."""
+    fold: bool = False
+    """Fold long empty stretches of the axis."""
+    compare: bool = False
+    """Set two stores side by side."""
 
 
 LARGE: Final = 3_000_000

@@ -1,0 +1,126 @@
+"""Two chronicles side by side: which events are the same, by id or title, and how the dates given for them agree.
+
+Dates conflict where nothing that either leaves open makes both true. Where one says the same more finely they agree;
+where they only share a part of what each leaves open, they may.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from timeline_tui.chronicle.date_clauses import reach
+from timeline_tui.chronicle.event import all_words
+from timeline_tui.chronicle.folding import fold
+from timeline_tui.chronicle.meaning import same_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.event import Event
+    from timeline_tui.chronicle.when import When
+
+Verdict = Literal["conflict", "perhaps", "undated", "finer", "same"]
+"""Both can't be true; both may be; one has no date; one says the same more finely; both say the same."""
+
+VERDICTS: tuple[Verdict, ...] = ("conflict", "perhaps", "undated", "finer", "same")
+"""What wants looking at first, first."""
+
+
+class Pair(NamedTuple):
+    """An event of each chronicle that is the same, and how their dates agree."""
+
+    one: Event
+    other: Event
+    by: Literal["id", "title"]
+    verdict: Verdict
+
+
+class Comparison(NamedTuple):
+    """The pairs in order of time of the first chronicle, and the events that only one of the two has."""
+
+    pairs: tuple[Pair, ...]
+    only_one: tuple[Event, ...]
+    only_other: tuple[Event, ...]
+
+    def of(self, verdict: Verdict) -> list[Pair]:
+        """The pairs whose dates agree so far."""
+        return [pair for pair in self.pairs if pair.verdict == verdict]
+
+    def pair_of(self, event_id: str) -> Pair | None:
+        """The pair that an event, of either chronicle, is in."""
+        return next((pair for pair in self.pairs if event_id in {pair.one.id, pair.other.id}), None)
+
+
+def compared(one: Chronicle, other: Chronicle) -> Comparison:
+    """Every event of both chronicles: paired by id first, then by a title that each has once, else alone."""
+    ours, theirs = one.rows(0, len(one)), other.rows(0, len(other))
+    by_id = {event.id: event for event in theirs}
+    found: dict[str, Pair] = {event.id: _pair(event, by_id[event.id], "id") for event in ours if event.id in by_id}
+    taken = {pair.other.id for pair in found.values()}
+    titles = _by_title(event for event in theirs if event.id not in taken)
+    own = _by_title(event for event in ours if event.id not in found)
+    for title, event in own.items():
+        twin = titles.get(title)
+        if event is not None and twin is not None and event.id not in found and twin.id not in taken:
+            found[event.id] = _pair(event, twin, "title")
+            taken.add(twin.id)
+    pairs = tuple(found[event.id] for event in ours if event.id in found)
+    alone = tuple(event for event in ours if event.id not in found)
+    return Comparison(pairs, alone, tuple(event for event in theirs if event.id not in taken))
+
+
+def _by_title(events: Iterator[Event]) -> Mapping[str, Event | None]:
+    """Events by each of their titles, folded; None for a title that several have."""
+    found: dict[str, Event | None] = {}
+    for event in events:
+        for title in dict.fromkeys(map(fold, all_words(event.title))):
+            if title:
+                found[title] = None if title in found else event
+    return found
+
+
+def _pair(one: Event, other: Event, by: Literal["id", "title"]) -> Pair:
+    return Pair(one, other, by, verdict(one.when, other.when))
+
+
+def verdict(one: When | None, other: When | None) -> Verdict:
+    """How two dates for one event agree.
+
+    >>> from timeline_tui.chronicle.reading import read
+    >>> verdict(read("2021-01-10"), read("2021-01"))
+    'finer'
+    >>> verdict(read("2021-01-10"), read("2021-01-11"))
+    'conflict'
+    """
+    if one is None or other is None:
+        return "same" if one is other else "undated"
+    if same_time(one, other):
+        return "same"
+    ours, theirs = _ranges(one), _ranges(other)
+    if one.is_span != other.is_span:
+        # A date for something that lasted says when some of it was: it is true if it lies within.
+        within = ours[0].lo <= theirs[1].hi and theirs[0].lo <= ours[1].hi
+        return "perhaps" if within else "conflict"
+    pairs = list(zip(ours, theirs, strict=True))
+    if any(mine.hi < its.lo or its.hi < mine.lo for mine, its in pairs):
+        return "conflict"
+    if _all_within(ours, theirs) or _all_within(theirs, ours):
+        return "finer"
+    return "perhaps"
+
+
+class _Range(NamedTuple):
+    """Where a begin or an end may lie, both included."""
+
+    lo: int
+    hi: int
+
+
+def _ranges(when: When) -> tuple[_Range, _Range]:
+    begun_from, begun_to, over_from, over_to = reach(when)
+    return _Range(begun_from, begun_to), _Range(over_from, over_to)
+
+
+def _all_within(some: Sequence[_Range], others: Sequence[_Range]) -> bool:
+    return all(outer.lo <= inner.lo and inner.hi <= outer.hi for inner, outer in zip(some, others, strict=True))

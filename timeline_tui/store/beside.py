@@ -1,0 +1,155 @@
+"""Two stores side by side in one chronicle: the lanes of the one above those of the other.
+
+An id that both have is the first one's; the second one's event gets `2-` before it, and what refers to it there
+follows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline_tui.chronicle.comparing import Comparison, compared
+from timeline_tui.chronicle.event import Event, Lane, Preface, in_language
+from timeline_tui.chronicle.memory import MemoryChronicle
+from timeline_tui.store.load import Reading, load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.event import Route, Source
+    from timeline_tui.chronicle.when import When
+    from timeline_tui.store.load import Progress
+
+
+class Beside(NamedTuple):
+    """Both stores as one reading, and how they agree, by the ids that their events have in it."""
+
+    reading: Reading
+    comparison: Comparison
+
+
+def load_beside(stores: Sequence[str], progress: Progress | None = None) -> Beside:
+    """Read two stores, and put them beside each other. Raises StoreError where one can't be read at all."""
+    one, other = (load([store], progress) for store in stores)
+    names = _names(one.chronicle, other.chronicle)
+    sources = _source_names(one.chronicle.preface, other.chronicle.preface)
+    ours, theirs = _events(one.chronicle), _events(other.chronicle)
+    joint = [_on_lane(event, 1) for event in ours]
+    joint += (_renamed(_on_lane(event, 2), names, sources) for event in theirs)
+    preface = _joined(one.chronicle, other.chronicle, names, sources)
+    reading = Reading(
+        MemoryChronicle(preface, joint),
+        (*one.problems, *other.problems),
+        tuple(dict.fromkeys((*one.files, *other.files))),
+        (*one.documents, *other.documents),
+    )
+    return Beside(reading, _in_joint(compared(one.chronicle, other.chronicle), reading.chronicle, names))
+
+
+def _in_joint(found: Comparison, joint: Chronicle, names: Mapping[str, str]) -> Comparison:
+    """The comparison with the events as they are in the joint chronicle."""
+
+    def here(event: Event, *, second: bool = False) -> Event:
+        return joint.get(names.get(event.id, event.id) if second else event.id) or event
+
+    pairs = (pair._replace(one=here(pair.one), other=here(pair.other, second=True)) for pair in found.pairs)
+    return Comparison(
+        tuple(pairs), tuple(map(here, found.only_one)), tuple(here(event, second=True) for event in found.only_other)
+    )
+
+
+def _events(chronicle: Chronicle) -> Sequence[Event]:
+    return chronicle.rows(0, len(chronicle))
+
+
+def _names(one: Chronicle, other: Chronicle) -> dict[str, str]:
+    """New names for the events of `other` whose ids `one` has, too."""
+    taken = {event.id for event in (*_events(one), *_events(other))}
+    names = {}
+    for event in _events(other):
+        if one.get(event.id) is not None:
+            name = f"2-{event.id}"
+            while name in taken:
+                name = f"2-{name}"
+            taken.add(name)
+            names[event.id] = name
+    return names
+
+
+def _source_names(one: Preface, other: Preface) -> dict[str, str]:
+    """New names for the sources of `other` that `one` has something else under."""
+    return {name: f"2-{name}" for name, source in other.sources.items() if one.sources.get(name, source) != source}
+
+
+def _on_lane(event: Event, side: int) -> Event:
+    return event._replace(lane=_lane_id(event.lane, side))
+
+
+def _lane_id(lane: str, side: int) -> str:
+    return f"{side}/{lane}" if lane else str(side)
+
+
+def _renamed(event: Event, names: Mapping[str, str], sources: Mapping[str, str]) -> Event:
+    return event._replace(
+        id=names.get(event.id, event.id),
+        when=_anchored(event.when, names) if event.when is not None else None,
+        links=tuple(link._replace(to=names.get(link.to, link.to)) for link in event.links),
+        evidence=tuple(
+            evidence._replace(
+                source=sources.get(evidence.source, evidence.source),
+                when=_anchored(evidence.when, names) if evidence.when is not None else None,
+            )
+            for evidence in event.evidence
+        ),
+    )
+
+
+def _anchored(when: When, names: Mapping[str, str]) -> When:
+    """`when` counting from the same event under its new name."""
+    if not when.anchor and not when.parts:
+        return when
+    name = names.get(when.anchor, when.anchor)
+    text = when.text.replace(f"@{when.anchor}", f"@{name}") if name != when.anchor else when.text
+    return when._replace(anchor=name, text=text, parts=tuple(_anchored(part, names) for part in when.parts))
+
+
+def _joined(one: Chronicle, other: Chronicle, names: Mapping[str, str], sources: Mapping[str, str]) -> Preface:
+    first, second = one.preface, other.preface
+    renamed = (_renamed_source(source, sources) for source in second.sources.values())
+    return first._replace(
+        title=f"{_title(first) or '1'} ↔ {_title(second) or '2'}",
+        lanes=(*_lanes(one, 1), *_lanes(other, 2)),
+        sources={**{source.id: source for source in renamed}, **first.sources},
+        eras=(*first.eras, *(era for era in second.eras if era not in first.eras)),
+        routes=(*first.routes, *(_renamed_route(route, names) for route in second.routes)),
+    )
+
+
+def _title(preface: Preface) -> str:
+    return in_language(preface.title, preface.language)
+
+
+def _lanes(chronicle: Chronicle, side: int) -> list[Lane]:
+    """The lanes of one store, each with its number before its title, and its colour."""
+    known = {lane.id: lane for lane in chronicle.preface.lanes}
+    return [
+        Lane(_lane_id(name, side), _numbered(known.get(name, Lane(name)), side), known.get(name, Lane(name)).color)
+        for name in chronicle.lanes
+    ]
+
+
+def _numbered(lane: Lane, side: int) -> str | dict[str, str]:
+    title = lane.title or lane.id
+    if isinstance(title, str):
+        return f"{side} {title}".rstrip()
+    return {language: f"{side} {words}" for language, words in title.items()}
+
+
+def _renamed_source(source: Source, names: Mapping[str, str]) -> Source:
+    return source._replace(id=names.get(source.id, source.id))
+
+
+def _renamed_route(route: Route, names: Mapping[str, str]) -> Route:
+    stops = tuple(stop._replace(event=names.get(stop.event, stop.event)) for stop in route.stops)
+    return route._replace(id=f"2-{route.id}", stops=stops)
