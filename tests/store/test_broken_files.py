@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "broken").glob("*.toml"))
 IN_FOLDERS = {"F001"}
+OF_OTHERS = {"F003", "F004"}
+"""What is said of files of other formats."""
 """Rules about several files, which have tests of their own."""
 
 
@@ -56,7 +58,7 @@ def pasted(text: str, problem: Problem) -> str:
 
 def test_the_corpus_breaks_every_rule() -> None:
     assert len(FILES) >= 160
-    assert {broken(path).code for path in FILES} == RULES.keys() - IN_FOLDERS
+    assert {broken(path).code for path in FILES} == RULES.keys() - IN_FOLDERS - OF_OTHERS
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -49,10 +49,10 @@ def command(
 
 
 def _look(stores: Sequence[str], choice: Choice) -> tuple[Reading, Examined]:
-    from timeline_tui.store.checks import examined  # noqa: PLC0415 - not for --help
-    from timeline_tui.store.load import load  # noqa: PLC0415
+    from timeline_tui.formats.opening import read  # noqa: PLC0415 - not for --help
+    from timeline_tui.store.checks import examined  # noqa: PLC0415
 
-    reading = load(stores)
+    reading = read(stores)
     return reading, examined(reading, choice)
 
 

@@ -10,7 +10,8 @@ from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.cli.common import language_of, write
-from timeline_tui.store.beside import load_beside
+from timeline_tui.formats.opening import read
+from timeline_tui.store.beside import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 def print_comparison(stores: Sequence[str], *, lang: str | None) -> int:
     """Print it; 1 where dates conflict, else 0."""
-    found = load_beside(stores)
+    one, other = (read([store]) for store in stores)
+    found = beside(one, other)
     write(_lines(found, language_of(lang, found.reading.chronicle)))
     return 1 if found.comparison.of("conflict") else 0
 

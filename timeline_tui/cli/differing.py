@@ -38,18 +38,30 @@ def command(old: str, new: str, form: str, lang: str | None) -> int:
     Exit status 1 where they differ, 2 where one can't be read.
     """
     from timeline_tui.chronicle.changes import compare  # noqa: PLC0415 - not for --help
-    from timeline_tui.store.revisions import read  # noqa: PLC0415
 
     if old == new == "-":
         raise click.UsageError("standard input can be one of the two sides, not both")
     with no_garbage():
-        before, after = read(old), read(new)
+        before, after = _read(old), _read(new)
         for side, reading in ((old, before), (new, after)):
             _tell_problems(side, reading)
         changes = compare(before.chronicle, after.chronicle)
     language = language_of(lang, after.chronicle)
     write(_lines(form, changes, after.chronicle.preface, language))
     return int(bool(changes))
+
+
+def _read(side: str) -> Reading:
+    """A side: of any format where it is a file, else as git has it."""
+    from timeline_tui.store.files import is_toml  # noqa: PLC0415 - not for --help
+
+    if os.path.isfile(side) and not is_toml(side):  # noqa: PTH113 - as written
+        from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 - most sides are TOML
+
+        return read_any([side])
+    from timeline_tui.store.revisions import read  # noqa: PLC0415
+
+    return read(side)
 
 
 def _lines(form: str, changes: Changes, preface: Preface, language: str) -> Iterator[str]:

@@ -51,9 +51,9 @@ def print_list(
 ) -> int:
     """Print stores; problems in them are counted on standard error. Raises StoreError and Refusal."""
     from timeline_tui.formats import listing  # noqa: PLC0415 - not for --help
-    from timeline_tui.store.load import load  # noqa: PLC0415
+    from timeline_tui.formats.opening import read  # noqa: PLC0415
 
-    reading = load(stores_or_default(stores))
+    reading = read(stores_or_default(stores))
     language = language_of(lang, reading.chronicle)
     chronicle = matching(reading.chronicle, query, language)
     write(listing(form, chronicle, language, limit))

@@ -26,10 +26,10 @@ def command(stores: tuple[str, ...], form: str, lang: str | None) -> int:
     They are kept in your own data folder, by event id; those on events that are gone come last.
     """
     from timeline_tui.formats.notes import lines  # noqa: PLC0415 - not for --help
-    from timeline_tui.store.load import load  # noqa: PLC0415
+    from timeline_tui.formats.opening import read  # noqa: PLC0415
     from timeline_tui.store.reader.notes import Notebook  # noqa: PLC0415
 
-    reading = load(stores_or_default(stores))
+    reading = read(stores_or_default(stores))
     notebook = Notebook(reading.files)
     noted = notebook.read()
     if noted.notes:

@@ -82,8 +82,9 @@ class Carried:
     """What a reader made: tables as `events.toml` would have them, and where each event stood.
 
     `preface` holds the keys of the top (`title`, `about`, `language`, `timezone`) and the arrays `lane`, `source`,
-    `era`, `route`. Each of `events` is a table with the keys of docs/file-format.md; dates are texts that `chronicle.reading`
-    reads, or what was written where that can't be read: the event is then undated, and named as a problem.
+    `era`, `route`. Each of `events` is a table with the keys of docs/file-format.md; dates are texts that
+    `chronicle.reading` reads, or what was written where that can't be read: the event is then undated, and named as
+    a problem.
     """
 
     def __init__(self) -> None:

@@ -26,6 +26,10 @@ _DECLARED: Final = re.compile(rb"""(?:\bencoding|\bcharset)\s*=\s*["']?([A-Za-z0
 """`<?xml encoding="…"?>`, `charset=…`."""
 _SAMPLE: Final = 2**16
 """Bytes of which an undeclared encoding is guessed: guessing takes long."""
+_TOML: Final = re.compile(
+    r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*"
+    r"(?:\[\[?[ \t]*(?:event|lane|source|era|route|check)[ \t.\]]|[A-Za-z0-9_-]+[ \t]*=[ \t]*[\"'\d\[{tf+-])"
+)
 _DEEPEST: Final = 200
 """Levels that JSON may nest: deeper than any chronology, and than Python's own reader is safe with."""
 
@@ -102,6 +106,11 @@ class Foreign:
                 return text
         self.encoding = "cp1252"
         return self.data.decode("cp1252", "replace")
+
+    @property
+    def is_toml(self) -> bool:
+        """Whether it begins as TOML does: with a table or a key, after comments."""
+        return _TOML.match(self.head) is not None
 
     @cached_property
     def is_json(self) -> bool:

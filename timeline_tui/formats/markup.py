@@ -1,4 +1,4 @@
-"""Texts between formats: HTML to Markdown and to plain words, Markdown to HTML, cells that no spreadsheet calculates."""
+"""Texts between formats: HTML to Markdown and to words, Markdown to HTML, cells that no spreadsheet calculates."""
 
 from __future__ import annotations
 

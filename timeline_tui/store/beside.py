@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline_tui.chronicle.comparing import Comparison, compared
 from timeline_tui.chronicle.event import Event, Lane, Preface, in_language
 from timeline_tui.chronicle.memory import MemoryChronicle
-from timeline_tui.store.load import Reading, load
+from timeline_tui.store.load import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Route, Source
     from timeline_tui.chronicle.when import When
-    from timeline_tui.store.load import Progress
 
 
 class Beside(NamedTuple):
@@ -29,9 +28,8 @@ class Beside(NamedTuple):
     comparison: Comparison
 
 
-def load_beside(stores: Sequence[str], progress: Progress | None = None) -> Beside:
-    """Read two stores, and put them beside each other. Raises StoreError where one can't be read at all."""
-    one, other = (load([store], progress) for store in stores)
+def beside(one: Reading, other: Reading) -> Beside:
+    """Two readings beside each other."""
     names = _names(one.chronicle, other.chronicle)
     sources = _source_names(one.chronicle.preface, other.chronicle.preface)
     ours, theirs = _events(one.chronicle), _events(other.chronicle)

@@ -24,12 +24,17 @@ _PIECE: Final = 2**14
 class Document:
     """What a file holds. `tables["event"][i]` begins at offset `starts["event"][i]`, `lines["event"][i]`.
 
-    `text` is as read: where TOML was broken, with the `breaches` blanked out, line for line.
+    `text` is as read: where TOML was broken, with the `breaches` blanked out, line for line. A file of another format
+    has an `origin`, its tables are what was carried over, and `text` is empty.
     """
 
-    def __init__(self, file: str, text: str, breaches: Sequence[Breach] = ()) -> None:
+    def __init__(self, file: str, text: str, breaches: Sequence[Breach] = (), origin: str = "") -> None:
         self.file = file
         self.text = text
+        self.origin = origin
+        """The format that the file is in, where it is not TOML: `iCalendar`."""
+        self.remarks: tuple[tuple[str, str], ...] = ()
+        """Code and sentence of what is to be said of the file as a whole."""
         self.root: dict[str, Any] = {}
         self.tables: dict[str, list[Any]] = {name: [] for name in ARRAYS}
         self.starts: dict[str, list[int]] = {name: [] for name in ARRAYS}

@@ -95,3 +95,8 @@ def _why(error: OSError | ValueError) -> str:
             return f"it can't be read ({reason[0].lower()}{reason[1:]})"
         case _:
             return "this is no name of a file"
+
+
+def is_toml(store: str) -> bool:
+    """Whether a store is TOML by its name: a `.toml` file, or a folder of them."""
+    return store.endswith(".toml") or os.path.isdir(store)  # noqa: PTH112 - as written

@@ -40,16 +40,23 @@ class Reading(NamedTuple):
     """The files as tables: what the deep checks look at (`store.checks`)."""
 
 
-def load(stores: Sequence[str], progress: Progress | None = None, *, texts: Mapping[str, str] | None = None) -> Reading:
+def load(
+    stores: Sequence[str],
+    progress: Progress | None = None,
+    *,
+    texts: Mapping[str, str] | None = None,
+    documents: Mapping[str, Document] | None = None,
+) -> Reading:
     """Read files and folders into one chronicle; what is wrong in them takes nothing with it.
 
     Ids are unique across all files. A date without a zone belongs to the zone that its own file names, else
-    to the first that another names. `texts` are read in place of what the files of these names hold. Raises
+    to the first that another names. `texts` are read in place of what the files of these names hold, and
+    `documents` taken as they are: files of other formats. Raises
     StoreError where a store can't be read at all; a file of a folder that can't be read is a problem, and the
     others are read.
     """
     with _no_collection():
-        return _Load(progress, texts or {}).of(stores)
+        return _Load(progress, texts or {}, documents or {}).of(stores)
 
 
 @contextmanager
@@ -67,9 +74,10 @@ def _no_collection() -> Iterator[None]:
 class _Load:
     """One reading: texts, documents, dates and ids, what counts from them, and last the events."""
 
-    def __init__(self, progress: Progress | None, given: Mapping[str, str]) -> None:
+    def __init__(self, progress: Progress | None, given: Mapping[str, str], documents: Mapping[str, Document]) -> None:
         self._progress = progress
         self._given = given
+        self._carried = documents
         self._done = 0
         self._total = 0
         self._problems: list[Problem] = []
@@ -103,20 +111,24 @@ class _Load:
         """Each file's name and text, and whether it was named for itself."""
         texts: dict[str, tuple[str, bool]] = {}
         for store in stores:
-            files = [store] if store in self._given else files_of(store)
+            files = [store] if store in self._given or store in self._carried else files_of(store)
             for file in files:
                 named = files == [store]
                 try:
-                    given = self._given.get(file)
+                    given = "" if file in self._carried else self._given.get(file)
                     texts.setdefault(file, (text_of(file) if given is None else given, named))
                 except StoreError as error:
                     self._put_aside(error, named=named)
         self._total = 2 * sum(text.count("[[event]]") for text, _ in texts.values())
+        self._total += sum(len(document.tables["event"]) for document in self._carried.values())
         self._told(0)
         return [(file, text, named) for file, (text, named) in texts.items()]
 
     def _documents(self, texts: Sequence[tuple[str, str, bool]]) -> Iterator[Document]:
         for file, text, named in texts:
+            if file in self._carried:
+                yield self._carried[file]
+                continue
             try:
                 yield read_document(file, text, self._told)
             except StoreError as error:

@@ -29,7 +29,7 @@ class Part:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._found: list[Finding] = []
+        self._found = [Finding((), code, message) for code, message in document.remarks]
         self.zone = zone_of(document, self._found)
         """The zone that the file names, or None."""
         self.dates = Dates(self._found)

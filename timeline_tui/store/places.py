@@ -33,6 +33,8 @@ class Places:
 
     def find(self, path: Path, *, at_key: bool = False) -> Spot:
         """The place of the value at `path`, or of its key; of what it stands in, where it is not found."""
+        if self._document.origin:
+            return Spot(self._line_of(path), 1, "")
         start, line, steps = self._part_of(path)
         text, nodes = self._nodes(start)
         lines = text.split("\n")
@@ -55,6 +57,12 @@ class Places:
             else:
                 node = entry
         return spot
+
+    def _line_of(self, path: Path) -> int:
+        """The line in a file of another format at which the table of `path` begins, where it is known."""
+        lines = self._document.lines.get(str(path[0]), []) if path else []
+        index = path[1] if len(path) > 1 else None
+        return (lines[index] if isinstance(index, int) and index < len(lines) else 0) or 1
 
     def _part_of(self, path: Path) -> tuple[int, int, Path]:
         """Start, line and inner path of the part that `path` leads into."""

@@ -15,6 +15,7 @@ from timeline_tui.store.edits.proposals import (
     deletion,
     draft_for,
     duplication,
+    refuse_foreign,
     refuse_shipped,
 )
 from timeline_tui.store.error import StoreError
@@ -124,7 +125,7 @@ class Editing:
         view = self._view
         near = event_at(view.shown, view.row + 1) or event_at(view.shown, view.row - 1)
         links = {one for one, _ in view.whole.linked_from(event.id)}
-        self.write(deletion(copy_of(event.place.file), event), "deleted")
+        self.write(deletion(self.copy(event.place.file), event), "deleted")
         said = self._reread(near.id if near else "")
         many = self._say("event" if len(links) == 1 else "events")
         left = f" · {len(links)} {many} {self._say('links lead there')}" if links else ""
@@ -161,9 +162,15 @@ class Editing:
             self._notice(words)
         self._screen.draw()
 
+    def copy(self, file: str) -> Copy:
+        """A file as it is now. Raises StoreError where it can't be edited."""
+        reading = self._screen.opening.reading
+        refuse_foreign(reading.documents if reading else (), file)
+        return copy_of(file)
+
     def fresh(self, file: str) -> Copy:
         """A file as it is now, with the view of it as fresh. Raises StoreError where it can't be edited."""
-        copy = copy_of(file)
+        copy = self.copy(file)
         reading = self._screen.opening.reading
         known = {document.file: document.text for document in reading.documents} if reading else {}
         if known.get(file) != copy.document.text:
@@ -245,7 +252,7 @@ class _Desk:
 
     def __init__(self, editing: Editing, file: str) -> None:
         self._editing = editing
-        self._copy = copy_of(file)
+        self._copy = editing.copy(file)
         self.file = file
         self.written: Proposal | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import find
+from timeline_tui.store.files import is_toml
 from timeline_tui.tui import moves
 from timeline_tui.tui.session import Session
 from timeline_tui.tui.view import View, event_at
@@ -41,14 +43,13 @@ class Opening:
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:
         """Read the stores; raises `StoreError` where one can't be read at all."""
-        from timeline_tui.store.load import load  # noqa: PLC0415 (an empty session needs no store)
-
         if self.start.compare:
-            from timeline_tui.store.beside import load_beside  # noqa: PLC0415 (most stores stand alone)
+            from timeline_tui.store.beside import beside  # noqa: PLC0415 (most stores stand alone)
 
-            self.reading, self.comparison = load_beside(self.stores, progress)
-            return self.reading
-        self.reading = load(self.stores, progress=progress)
+            one, other = (read_stores([store], progress) for store in self.stores)
+            self.reading, self.comparison = beside(one, other)
+        else:
+            self.reading = read_stores(self.stores, progress)
         return self.reading
 
     def session(self) -> Session:
@@ -83,6 +84,19 @@ class Opening:
         if start.at:
             _go(session, start.at)
         return session
+
+
+def read_stores(stores: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Reading:
+    """Read stores of any format. Raises StoreError where one can't be read at all."""
+    if all(map(is_toml, stores)):
+        from timeline_tui.store.error import StoreError  # noqa: PLC0415 (an empty session needs no store)
+        from timeline_tui.store.load import load  # noqa: PLC0415
+
+        with suppress(StoreError):
+            return load(stores, progress=progress)
+    from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 (most stores are TOML)
+
+    return read_any(stores, progress)
 
 
 def _go(session: Session, at: str) -> None:

@@ -35,6 +35,8 @@ def saved(stores: Sequence[str], shown: Reading, language: str, progress: Progre
 
     A state that was broken when it was opened is shown, and so is another that is broken in the same files.
     """
+    if any(document.origin for document in shown.documents):
+        return _read_again(stores, progress)
     texts = _texts(stores)
     if texts == {document.file: document.text for document in shown.documents} and not _unreadable(shown):
         return shown
@@ -53,6 +55,17 @@ def saved(stores: Sequence[str], shown: Reading, language: str, progress: Progre
         words = say("no event left", language)
         return Kept(words, (*reading.problems, Problem(reading.files[0], 1, 1, "F002", "error", words)))
     return reading
+
+
+def _read_again(stores: Sequence[str], progress: Progress) -> Reading | Kept:
+    """What stores hold of which one is of another format."""
+    from timeline_tui.formats.opening import read  # noqa: PLC0415 (most stores are TOML)
+
+    try:
+        return read(stores, progress)
+    except StoreError as error:
+        problem = Problem(error.file, 1, 1, _UNREADABLE, "error", error.sentence)
+        return Kept(f"{_name(error.file)}: {error.sentence}", (problem,))
 
 
 def _texts(stores: Sequence[str]) -> dict[str, str]:

@@ -57,6 +57,9 @@ def examined(reading: Reading, choice: Choice | None = None) -> Examined:
     problems = {*reading.problems, *_deep(reading)}
     choices = {document.file: (choice or Choice()).over(choice_of(document)) for document in reading.documents}
     other = choice or Choice()
+    foreign = {document.file for document in reading.documents if document.origin}
+    # How a file of another format is laid out is that format's business.
+    problems = {problem for problem in problems if problem.file not in foreign or problem.code[0] != "S"}
     chosen = sorted(problem for problem in problems if choices.get(problem.file, other).takes(problem.code))
     told = _unexplained(chosen, reading.documents)
     return Examined(tuple(told), len(problems) - len(chosen), len(chosen) - len(told))
@@ -65,11 +68,17 @@ def examined(reading: Reading, choice: Choice | None = None) -> Examined:
 def _unexplained(problems: Sequence[Problem], documents: Sequence[Document]) -> list[Problem]:
     """The problems less the hints that their lines explain."""
     with_hints = {problem.file for problem in problems if problem.severity == "hint"}
-    lines = {document.file: document.text.split("\n") for document in documents if document.file in with_hints}
+    lines = {
+        document.file: document.text.split("\n")
+        for document in documents
+        if document.file in with_hints and not document.origin
+    }
     return [
         problem
         for problem in problems
-        if problem.severity != "hint" or not _is_explained(problem.code, lines[problem.file][problem.line - 1])
+        if problem.severity != "hint"
+        or problem.file not in lines
+        or not _is_explained(problem.code, lines[problem.file][problem.line - 1])
     ]
 
 

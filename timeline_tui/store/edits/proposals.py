@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_tui.chronicle.when import sort_key
@@ -16,7 +17,7 @@ from timeline_tui.store.files import bytes_of, decoded
 from timeline_tui.store.saving import ChangedError, save
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
@@ -63,6 +64,14 @@ def refuse_shipped(file: str) -> None:
     if file == example():
         copy = f"cp {file} events.toml, then timeline-tui events.toml"
         raise StoreError(file, f"this is the example that is shipped, and stays as it is; copy it: {copy}")
+
+
+def refuse_foreign(documents: Sequence[Document], file: str) -> None:
+    """Raises StoreError for a file of another format: it is looked at, and edited once it is imported."""
+    for document in documents:
+        if document.file == file and document.origin:
+            command = f"timeline-tui import {shlex.quote(file)} -o events.toml"
+            raise StoreError(file, f"this is {document.origin}, which is only read here; to edit it: {command}")
 
 
 def draft_for(copy: Copy, table: Mapping[str, Any], chronicle: Chronicle) -> Draft:
