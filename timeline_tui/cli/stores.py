@@ -16,6 +16,8 @@ COMMANDS: Final = {
     "add": "adding",
     "fmt": "formatting",
     "diff": "differing",
+    "import": "importing",
+    "export": "exporting",
     "notes": "noting",
     "schema": "schema",
     "screenshot": "picture",

@@ -51,6 +51,45 @@ def save(file: str, new: bytes, *, was: bytes) -> None:
         raise StoreError(file, _why(error)) from error
 
 
+def create(file: str, new: bytes) -> None:
+    """Make a file that holds `new`, whole or not at all; what is there under its name is replaced.
+
+    A pipe or a device is written to as it is. Raises StoreError where it can't be written.
+    """
+    try:
+        if os.path.isfile(file):  # noqa: PTH113
+            save(file, new, was=bytes_of(file))
+        elif os.path.lexists(file) and os.path.exists(file):  # noqa: PTH110
+            with open(file, "wb") as opened:  # noqa: PTH123
+                opened.write(new)
+        else:
+            _make(file, new)
+    except (OSError, ValueError) as error:
+        raise StoreError(file, _why(error)) from error
+
+
+def _make(file: str, new: bytes) -> None:
+    target = os.path.realpath(file)
+    folder = os.path.dirname(target)  # noqa: PTH120
+    handle, beside = mkstemp(prefix=".timeline-tui-", suffix=".tmp", dir=folder)
+    try:
+        try:
+            _write(handle, new)
+            if sys.platform != "win32":
+                mask = os.umask(0)
+                os.umask(mask)
+                os.fchmod(handle, 0o666 & ~mask)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.replace(beside, target)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(beside)  # noqa: PTH108
+        raise
+    _flush_folder(folder)
+
+
 def _refuse_odd(file: str, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise StoreError(file, "this is no ordinary file, so nothing was written")

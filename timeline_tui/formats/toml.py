@@ -1,0 +1,125 @@
+"""What a reader made, as a file of our own: canonical layout, with what was lost and guessed as comments at its top."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.store.document import ARRAYS
+from timeline_tui.store.shape import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from timeline_tui.formats.carried import Carried
+
+_ORDERS: Final = {names: {key: at for at, key in enumerate(table.shape)} for names, table in TABLES.items()}
+"""The place of each key among those of its table."""
+_ESCAPED: Final = re.compile(
+    '[\\\\"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]'
+)
+"""What must not stand in a text as it is, or would be obeyed by an editor that shows it."""
+_SHORT: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+").fullmatch
+_OWN_TABLES: Final = frozenset({("event", "evidence"), ("route", "stops")})
+"""Lists of tables whose entries have a header each."""
+_WIDEST: Final = 118
+"""Characters of a line of comment."""
+
+
+def lines(carried: Carried, name: str, origin: str) -> Iterator[str]:
+    """The lines of `events.toml`, made of `name`, which is in the format `origin`."""
+    yield from _comment(f"From {name} ({origin}).")
+    for notice in carried.notices:
+        yield from _comment(notice)
+    if carried.losses:
+        yield from _comment("Not carried over:")
+        for loss in carried.losses.summary():
+            yield from _comment(f"- {loss}")
+    yield ""
+    yield from _statements(carried.preface, (), "")
+    for array in ARRAYS:
+        if array not in ("event", "route"):
+            for table in carried.preface.get(array, ()):
+                yield from _table(table, (array,))
+    for event in carried.events:
+        yield from _table(event, ("event",))
+    for route in carried.preface.get("route", ()):
+        yield from _table(route, ("route",))
+
+
+def _comment(words: str) -> Iterator[str]:
+    """A remark as lines of comment: what a file brought into it is one line and harmless."""
+    line = "#"
+    for word in inert(" ".join(words.split())).split(" "):
+        if len(line) + len(word) >= _WIDEST and line != "#":
+            yield line
+            line = "# "
+        line += f" {word}" if word else ""
+    yield line
+
+
+def _table(table: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[str]:
+    indent = "  " * (len(names) - 1)
+    yield ""
+    yield f"{indent}[[{'.'.join(names)}]]"
+    yield from _statements(table, names, indent)
+
+
+def _statements(table: Mapping[str, Any], names: tuple[str, ...], indent: str) -> Iterator[str]:
+    order = _ORDERS.get(names, {})
+    below = []
+    for key in sorted(table, key=lambda key: order.get(key, len(order))):
+        value = table[key]
+        if (*names, key) in _OWN_TABLES:
+            below.append(key)
+        elif names or key not in ARRAYS:
+            yield f"{indent}{_key(key)} = {_value(value, (*names, key))}"
+    for key in below:
+        for entry in table[key]:
+            yield from _table(entry, (*names, key))
+
+
+def _key(key: str) -> str:
+    return key if _BARE(key) else _quoted(key)
+
+
+def _value(value: object, names: tuple[str, ...]) -> str:
+    if isinstance(value, str):
+        return _long(value) if "\n" in value else _quoted(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        order = _ORDERS.get(names, {})
+        keys = sorted(value, key=lambda key: order.get(key, len(order)))
+        inside = ", ".join(f"{_key(key)} = {_inline(value[key], names)}" for key in keys)
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_inline(entry, names) for entry in value)}]"
+    return str(value)
+
+
+def _inline(value: object, names: tuple[str, ...]) -> str:
+    """A value on one line."""
+    return _quoted(value) if isinstance(value, str) else _value(value, names)
+
+
+def _quoted(text: str) -> str:
+    return f'"{_ESCAPED.sub(_escape, text)}"' if _ESCAPED.search(text) else f'"{text}"'
+
+
+def _long(text: str) -> str:
+    """A text of several lines, a line each; the last backslash keeps the closing quotes off it."""
+    body = "\n".join(_ESCAPED.sub(_escape, line) for line in text.split("\n"))
+    body = body.replace('\\"', '"').replace('"""', '""\\"')
+    if body.endswith('"'):
+        body = f'{body[:-1]}\\"'
+    return f'"""\n{body}"""'
+
+
+def _escape(found: re.Match[str]) -> str:
+    letter = found[0]
+    if "\ud800" <= letter <= "\udfff":
+        return "\\uFFFD"  # half a character is none
+    return _SHORT.get(letter) or f"\\u{ord(letter):04X}"
