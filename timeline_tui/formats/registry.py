@@ -54,7 +54,7 @@ class Format(NamedTuple):
 
 
 # The most particular first: a list of objects may be many things, and any text at all may be a CSV of one column.
-FORMATS: Final[tuple[Format, ...]] = ()
+FORMATS: Final[tuple[Format, ...]] = (Format("git", "git history", (), reads=True, writes=False),)
 
 BY_NAME: Final = {known.name: known for known in FORMATS}
 READ: Final = tuple(known for known in FORMATS if known.reads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.plain import inert
@@ -26,12 +27,13 @@ from timeline_tui.tui.editors import NoEditorError, editor_at
 from timeline_tui.tui.view import event_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.widget import AwaitMount
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
+    from timeline_tui.store.document import Document
     from timeline_tui.store.edits.drafts import Draft
     from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.screens.form import Choices
@@ -69,6 +71,8 @@ class Editing:
         event = self._event()
         if event is not None:
             refuse_shipped(event.place.file)
+            if not os.path.exists(event.place.file):  # noqa: PTH110 (as written; a history is no file)
+                refuse_foreign(self._documents, event.place.file)
             self.open_at(event.place.file, event.place.line)
 
     def open_at(self, file: str, line: int, column: int = 1) -> None:
@@ -162,10 +166,14 @@ class Editing:
             self._notice(words)
         self._screen.draw()
 
+    @property
+    def _documents(self) -> Sequence[Document]:
+        reading = self._screen.opening.reading
+        return reading.documents if reading else ()
+
     def copy(self, file: str) -> Copy:
         """A file as it is now. Raises StoreError where it can't be edited."""
-        reading = self._screen.opening.reading
-        refuse_foreign(reading.documents if reading else (), file)
+        refuse_foreign(self._documents, file)
         return copy_of(file)
 
     def fresh(self, file: str) -> Copy:

@@ -34,11 +34,18 @@ class Start(NamedTuple):
 
 LARGE: Final = 3_000_000
 """Bytes from which a store is read while the screen already stands, with its progress shown."""
+SLOW: Final = 100_000
+"""The same for files of other formats, some of which take ten times as long."""
 
 
 def is_large(stores: Sequence[str]) -> bool:
     """Whether reading may take longer than a first frame should."""
-    return sum(map(_size, stores)) > LARGE
+    others = [store for store in stores if not store.endswith(".toml")]
+    return (
+        sum(map(_size, stores)) > LARGE
+        or any(store.startswith("git:") for store in others)
+        or any(_size(store) > SLOW and not os.path.isdir(store) for store in others)  # noqa: PTH112
+    )
 
 
 def _size(store: str) -> int:

@@ -76,6 +76,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "find.hint": ("words to find", "mots à chercher"),
     "query.hint": ("who:amazon before:2021-02", "who:amazon before:2021-02"),
     "reading": ("reading", "lecture"),
+    "read-only": ("read-only", "lecture seule"),
     "copied": ("Copied", "Copié"),
     "no link": ("Nothing to follow here", "Rien à suivre ici"),
     "no source": ("No source with an address here", "Aucune source avec une adresse ici"),

@@ -172,7 +172,12 @@ class ExploreScreen(Screen[None]):
 
     def tell(self, reading: str = "") -> None:
         """Say in the title line what is open, and how many problems it has."""
-        files = " + ".join(store.rsplit("/", 1)[-1] for store in self.stores)
+        between = " ↔ " if self.session.view.compared else " + "
+        files = between.join(store.rsplit("/", 1)[-1] for store in self.stores)
+        origins = {document.origin for document in self.opening.reading.documents} if self.opening.reading else set()
+        if origins - {""}:
+            named = ", ".join(sorted(origins - {""}))
+            files += f" ({named}, {say('read-only', self.session.view.language)})"
         self.query_one(TitleLine).tell(file=files, problems=len(self.problems), reading=reading)
 
     def on_resize(self, event: events.Resize) -> None:
