@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+def columns_of(starts: Sequence[int], ends: Sequence[int], edges: Sequence[int]) -> list[int]:
+    """How many intervals overlap each column `[edges[i], edges[i + 1])`, by their sorted starts and sorted ends."""
+    began = [bisect_left(starts, edge) for edge in edges]
+    ended = [bisect_right(ends, edge) for edge in edges]
+    return [began[at + 1] - ended[at] for at in range(len(edges) - 1)]
+
+
 class Counter:
     """How many half-open intervals overlap a column: those that began before its end, less those that ended."""
 
@@ -29,10 +36,7 @@ class Counter:
 
     def columns(self, edges: Sequence[int]) -> list[int]:
         """A count for each column `[edges[i], edges[i + 1])`; edges rise."""
-        starts, ends = self._starts, self._ends
-        began = [bisect_left(starts, edge) for edge in edges]
-        ended = [bisect_right(ends, edge) for edge in edges]
-        return [began[at + 1] - ended[at] for at in range(len(edges) - 1)]
+        return columns_of(self._starts, self._ends, edges)
 
     def __len__(self) -> int:
         return len(self._starts)
