@@ -8,7 +8,7 @@ rows, spans stand below, each on a row that does not depend on the window (`stac
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from timeline_tui.chart.glyphs import Kind
 from timeline_tui.chart.grid import Grid, Run
@@ -21,10 +21,9 @@ from timeline_tui.chronicle.event import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from timeline_tui.chart.stacks import Stack
+    from timeline_tui.chart.stacks import Stack, Stacks
     from timeline_tui.chart.window import AnyWindow
-    from timeline_tui.chronicle.chronicle import Chronicle
-    from timeline_tui.chronicle.event import Event
+    from timeline_tui.chronicle.event import Event, Preface
 
 __all__ = ["Drawing", "LaneRow", "Lanes", "Run", "lanes"]
 
@@ -52,10 +51,38 @@ class Lanes(NamedTuple):
     below: int = 0
 
 
+class Charted(Protocol):
+    """What lanes ask of a chronicle, or of a part of one; `Chronicle` has what each question means."""
+
+    @property
+    def preface(self) -> Preface:
+        """Its languages."""
+
+    @property
+    def lanes(self) -> Sequence[str]:
+        """Lane ids from top to bottom."""
+
+    @property
+    def undated(self) -> int:
+        """How many events have no date."""
+
+    def __len__(self) -> int:
+        """How many events."""
+
+    def rows(self, first: int, last: int) -> Sequence[Event]:
+        """Events of rows `[first, last)`."""
+
+    def overlapping(self, lo: int, hi: int, limit: int, *, lane: str | None = None) -> Sequence[int]:
+        """Rows that overlap `[lo, hi)`, the heaviest first."""
+
+    def counts(self, edges: Sequence[int]) -> Mapping[str, Sequence[int]]:
+        """How many events overlap each column, by lane."""
+
+
 class Drawing(NamedTuple):
     """What to draw: the window, who is asked, and how text is measured and written."""
 
-    chronicle: Chronicle
+    chronicle: Charted
     window: AnyWindow
     today: int
     """The second that `..` is drawn to."""
@@ -67,6 +94,10 @@ class Drawing(NamedTuple):
     """Cuts a text to so many cells, with a mark that it is cut, and makes it safe to show."""
     measure: Callable[[str], int] = cells
     """Cells that a text takes."""
+    stacks: Stacks | None = None
+    """How spans are stacked; as the chronicle's own are, if None."""
+    only: tuple[str, ...] = ()
+    """The lanes to draw; all, if empty."""
 
 
 class _Found(NamedTuple):
@@ -79,14 +110,14 @@ class _Found(NamedTuple):
 def lanes(drawing: Drawing, height: int) -> Lanes:
     """All lanes in `height` rows, one each at least; of more lanes than rows, those about the selection."""
     chronicle = drawing.chronicle
-    names = chronicle.lanes
+    names = [name for name in chronicle.lanes if not drawing.only or name in drawing.only]
     if not names or height < 1:
         return Lanes(())
     selected = _selected(drawing)
     at = names.index(selected.event.lane) if selected and selected.event.lane in names else 0
     first = min(max(0, at - height // 2), max(0, len(names) - height))
     shown = names[first : first + height]
-    stacks = stacks_of(chronicle)
+    stacks = stacks_of(chronicle) if drawing.stacks is None else drawing.stacks
     counts = chronicle.counts(drawing.window.edges())
     rows: list[LaneRow] = []
     for lane, share in zip(shown, stacks.heights(shown, height), strict=True):

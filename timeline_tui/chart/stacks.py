@@ -15,7 +15,7 @@ from timeline_tui.chronicle.when import MAX, MIN
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chart.lanes import Charted
     from timeline_tui.chronicle.when import When
 
 LARGEST: Final = 20_000
@@ -71,10 +71,10 @@ class Stacks(NamedTuple):
         return heights
 
 
-_stacked: WeakKeyDictionary[Chronicle, Stacks] = WeakKeyDictionary()
+_stacked: WeakKeyDictionary[Charted, Stacks] = WeakKeyDictionary()
 
 
-def stacks_of(chronicle: Chronicle) -> Stacks:
+def stacks_of(chronicle: Charted) -> Stacks:
     """The stacks of a chronicle, made once."""
     found = _stacked.get(chronicle)
     if found is None:
@@ -82,7 +82,7 @@ def stacks_of(chronicle: Chronicle) -> Stacks:
     return found
 
 
-def _stacks(chronicle: Chronicle) -> Stacks:
+def _stacks(chronicle: Charted) -> Stacks:
     dated = len(chronicle) - chronicle.undated
     if dated > LARGEST:
         return Stacks({}, _UNKNOWN)

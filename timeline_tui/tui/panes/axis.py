@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from timeline_tui.chart.eras import EraBand
     from timeline_tui.chart.window import AnyWindow, FoldBand
+    from timeline_tui.chronicle.event import Era
     from timeline_tui.tui.view import View
 
 
@@ -87,18 +88,27 @@ class AxisPane(Canvas):
             [pad, ("".join(upper[: view.window.columns]), self.inks("muted", bold=True))],
             [pad, *self._told("".join(lower[: view.window.columns]))],
         ]
-        bands = era_bands(view.whole.preface.eras, view.window)
+        bands = era_bands(self.eras(view), view.window)
         # Eras have a line of their own where that takes no lane's: shading alone would say nothing to many.
         if bands and height > TICK_ROWS + len(view.whole.lanes):
             lines.append([pad, *self._eras(view, bands)])
-        if view.measured_from is not None:
-            lines.append([pad, *self._measured(view)])
+        above = self.above(view)
+        if above is not None:
+            lines.append([pad, *above])
         self._head = len(lines)
         self._shaded = {column for band in bands for column in range(band.first, band.last)}
-        self._lanes = self._laid(view, height - self._head)
+        self._lanes = lanes(self.drawing(view), height - self._head)
         ticks = {tick.column for tick in scale.ticks}
         rows = self._lanes.rows
         return lines + [self._row(view, row, ticks, self._hidden(view, at, len(rows))) for at, row in enumerate(rows)]
+
+    def eras(self, view: View) -> tuple[Era, ...]:
+        """The bands behind the lanes."""
+        return view.whole.preface.eras
+
+    def above(self, view: View) -> list[Piece] | None:
+        """What stands between ticks and lanes; None for no line at all."""
+        return self._measured(view) if view.measured_from is not None else None
 
     def _measured(self, view: View) -> list[Piece]:
         """What is measured, from its mark to the selection, with its length on it."""
@@ -156,9 +166,9 @@ class AxisPane(Canvas):
             cells[band.first : band.last] = text[:room]
         return [("".join(cells[: view.window.columns]), self.inks("muted"))]
 
-    @staticmethod
-    def _laid(view: View, height: int) -> Lanes:
-        drawing = Drawing(
+    def drawing(self, view: View) -> Drawing:
+        """What the lanes draw."""
+        return Drawing(
             view.shown,
             view.window,
             int(time.time()),
@@ -168,7 +178,6 @@ class AxisPane(Canvas):
             fitted,
             cell_len,
         )
-        return lanes(drawing, height)
 
     def _row(self, view: View, row: LaneRow, ticks: set[int], hidden: str) -> Sequence[Piece]:
         inks = self.inks
