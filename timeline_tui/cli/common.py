@@ -61,6 +61,13 @@ def view_options(command: Command) -> Command:
             help="What to show of the timeline.",
         ),
         language_option,
+        click.option("--route", metavar="ID", default="", help="Tell a route of the file, step by step."),
+        click.option(
+            "--step",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Tell the story from this step: of the route, else in order of time.",
+        ),
         click.option("--fold", is_flag=True, help="Fold long empty stretches of the axis."),
         click.option("--compare", is_flag=True, help="Set two stores side by side, and tell how their dates agree."),
         click.option("--theme", default="", help="A theme by name: dark, light, nord, …"),

@@ -27,6 +27,8 @@ def command(
     ascii_only: bool,
     fold: bool,
     compare: bool,
+    route: str,
+    step: int | None,
 ) -> int:
     """Explore a chronology."""
     if compare:
@@ -46,7 +48,7 @@ def command(
     collect_none()
     from timeline_tui.tui.launch import explore  # noqa: PLC0415
 
-    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare)
+    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare, route, step or 0)
     return explore(stores_or_default(stores), start)
 
 

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 Context = Literal[
     "timeline", "detail", "filter", "query", "prompt", "form", "banner",
-    "waiting", "choice", "ordering", "placing", "told", "ended",
+    "waiting", "choice", "ordering", "placing", "told", "ended", "story",
 ]  # fmt: skip
 """Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt, a form, the banner."""
 
@@ -200,6 +200,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("Show what will be written", "Montrer ce qui sera écrit"),
         EDIT,
         contexts=("form",),
+    ),
+    Action(
+        "story",
+        ("s",),
+        ("Story: one event at a time, to be told", "Récit : un événement à la fois, à raconter"),
+        LEARN,
+        ("story", "récit"),
+        footers=TIMELINE,
     ),
     Action("recall", ("r",), ("Recall: questions on these events", "Se rappeler : des questions"), LEARN),
     Action("bookmark", ("b",), ("Bookmark, on or off", "Signet, poser ou retirer"), LEARN, contexts=READING),

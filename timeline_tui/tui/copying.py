@@ -56,6 +56,23 @@ def command_line(view: View, stores: Sequence[str]) -> str:
     return shlex.join(words)
 
 
+def story_command(view: View, stores: Sequence[str], route: str, number: int) -> str:
+    """The command that opens the story again at this step: along a route by its id, or in order of time for ''."""
+    words = ["timeline-tui", *stores]
+    if route:
+        words += ["--route", route]
+    elif view.query_text and view.filter_on:
+        words += ["--filter", view.query_text]
+    words += ["--step", str(number)]
+    if view.language != view.whole.preface.language:
+        words += ["--lang", view.language]
+    if view.ascii:
+        words.append("--ascii")
+    if view.compared is not None:
+        words.append("--compare")
+    return shlex.join(words)
+
+
 def range_text(view: View) -> str:
     """The window as `--range` reads it back: two moments in UTC, years alone outside 0..9999."""
     return f"{_moment(view.window.lo)}..{_moment(view.window.hi)}"

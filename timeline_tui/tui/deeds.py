@@ -92,6 +92,7 @@ class Deeds:
             **{name: partial(self._edit, name) for name in ("edit", "add", "duplicate", "delete", "undo")},
             **{name: partial(self._learn, name) for name in ("recall", "bookmark", "note", "notes")},
             **{name: partial(self._time, name) for name in ("fold", "unfold", "mark", "marks", "measure", "same-time")},
+            "story": self.tell,
             "pane": lambda: screen.turn(1),
             "pane-before": lambda: screen.turn(-1),
             "problems": self._problems,
@@ -335,11 +336,20 @@ class Deeds:
 
         Learning(self._screen).do(name)
 
-    def read_notes(self) -> None:
-        """Show the reader's notes and bookmarks: after the first frame."""
+    def settle(self) -> None:
+        """After the first frame: the reader's notes and bookmarks, and the story that was asked for."""
         from timeline_tui.tui.learning import Learning  # noqa: PLC0415 (as above)
 
         Learning(self._screen).read()
+        start = self._screen.opening.start
+        if start.route or start.step:
+            self.tell(start.route, start.step)
+
+    def tell(self, route_id: str = "", number: int = 0) -> None:
+        """Tell a route, or in order of time what is shown; from a step by its number, else from the selection."""
+        from timeline_tui.tui.storytelling import Storytelling  # noqa: PLC0415 (only when asked for)
+
+        Storytelling(self._screen).begin(route_id, number)
 
     # --- time ------------------------------------------------------------------------------------
 

@@ -67,6 +67,10 @@ class Freshness:
         elif (banner := self._banner) is not None and banner.warns:
             self.dismiss()
         self._screen.rearrange()
+        if len(self._screen.app.screen_stack) > 1:
+            from timeline_tui.tui.overlays import renew_story  # noqa: PLC0415 (as below)
+
+            renew_story(self._screen, changes)
 
     def _tell_problems(self) -> None:
         self._screen.tell()

@@ -55,7 +55,7 @@ class Opening:
     def session(self) -> Session:
         """The session that was asked for.
 
-        Raises `Refusal` where the filter, the place or the range can't be read.
+        Raises `Refusal` where the filter, the place or the range can't be read, or there is no such story.
         """
         whole = self.reading.chronicle if self.reading else MemoryChronicle(Preface(), ())
         start = self.start
@@ -83,6 +83,10 @@ class Opening:
             session.apply(moves.window_of(lo, hi))
         if start.at:
             _go(session, start.at)
+        if start.route or start.step:
+            from timeline_tui.chronicle.story.asked import check_story  # noqa: PLC0415 (few begin with a story)
+
+            check_story(whole, session.view.shown, start.route, start.step)
         return session
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.event import Event
+from timeline_tui.tui.carrying import new_names
 from timeline_tui.tui.screens.help import HelpScreen
 from timeline_tui.tui.screens.problems import ProblemsScreen
 from timeline_tui.tui.words import say
@@ -12,6 +13,7 @@ from timeline_tui.tui.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from timeline_tui.chronicle.changes import Changes
     from timeline_tui.store.problem import Problem
     from timeline_tui.tui.screens.explore import ExploreScreen
 
@@ -49,6 +51,15 @@ def renew_problems(screen: ExploreScreen) -> None:
     for over in screen.app.screen_stack:
         if isinstance(over, ProblemsScreen):
             over.renew(screen.session.view, screen.problems, _undated(screen))
+
+
+def renew_story(screen: ExploreScreen, changes: Changes) -> None:
+    """Tell the story of what was read, at the same step, where one is laid over the explorer."""
+    from timeline_tui.tui.screens.story import StoryScreen  # noqa: PLC0415 (most saves come without a story)
+
+    for over in screen.app.screen_stack:
+        if isinstance(over, StoryScreen):
+            over.follow_store(screen.session.view, new_names(changes))
 
 
 def _undated(screen: ExploreScreen) -> Sequence[Event]:

@@ -30,6 +30,10 @@ class Start(NamedTuple):
     """Fold long empty stretches of the axis."""
     compare: bool = False
     """Set two stores side by side."""
+    route: str = ""
+    """The route to tell, by id."""
+    step: int = 0
+    """The step to tell, from 1: of the route, else in order of time; 0 for no story, or the route's first step."""
 
 
 LARGE: Final = 3_000_000

@@ -14,6 +14,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "Tag": ("Tag", "Étiquette"),
     "Who": ("Who", "Qui"),
     "Where": ("Where", "Où"),
+    "Route": ("Route", "Parcours"),
     "Source": ("Source", "Source"),
     "Doubt": ("Doubt", "Doute"),
     "Kind": ("Kind", "Genre"),
@@ -69,6 +70,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "goto:": (":", ":"),
     "mark:": ("m", "m"),
     "mark.hint": ("a name for the mark", "un nom pour le repère"),
+    "step:": (":", ":"),
+    "step.hint": ("7, an @id or a date", "7, un @identifiant ou une date"),
     "goto.hint": (
         "a date (10 January 2021, 1850s, 44 BCE) or an @id",
         "une date (10 janvier 2021, années 1850, 44 av. J.-C.) ou un @identifiant",

@@ -89,10 +89,10 @@ class AxisPane(Canvas):
             [pad, *self._told("".join(lower[: view.window.columns]))],
         ]
         bands = era_bands(self.eras(view), view.window)
-        # Eras have a line of their own where that takes no lane's: shading alone would say nothing to many.
-        if bands and height > TICK_ROWS + len(view.whole.lanes):
-            lines.append([pad, *self._eras(view, bands)])
         above = self.above(view)
+        # Eras have a line of their own where that takes no lane's: shading alone would say nothing to many.
+        if bands and height > TICK_ROWS + (above is not None) + len(view.whole.lanes):
+            lines.append([pad, *self._eras(view, bands)])
         if above is not None:
             lines.append([pad, *above])
         self._head = len(lines)

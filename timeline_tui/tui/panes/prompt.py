@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-Kind = Literal["goto", "find", "mark"]
+Kind = Literal["goto", "find", "mark", "step"]
 
 PAUSE = 0.15
 """Seconds without a key before what is typed is read."""

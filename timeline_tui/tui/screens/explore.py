@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from timeline_tui.tui.opening import Opening
     from timeline_tui.tui.panes.prompt import Kind, Prompt
     from timeline_tui.tui.session import Session
+    from timeline_tui.tui.view import View
 
 URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
 """Actions whose keys work while something is typed."""
@@ -86,6 +87,19 @@ class ExploreScreen(Screen[None]):
         self.fresh: Freshness | None = None
         """Live reload, from the first frame on."""
 
+    actions = ACTIONS
+    """What the palette shows."""
+
+    @property
+    def view(self) -> View:
+        """What the screen shows."""
+        return self.session.view
+
+    @property
+    def language(self) -> str:
+        """The language of the screen."""
+        return self.session.view.language
+
     @property
     def stores(self) -> Sequence[str]:
         """The stores as they were named on the command line."""
@@ -124,7 +138,7 @@ class ExploreScreen(Screen[None]):
         else:
             self.tell()
             self.call_after_refresh(self._keep_fresh)
-            self.call_after_refresh(self._deeds.read_notes)
+            self.call_after_refresh(self._deeds.settle)
 
     async def on_unmount(self) -> None:
         """Watch no more."""
@@ -168,7 +182,7 @@ class ExploreScreen(Screen[None]):
         self.call_after_refresh(collect_again)
         # Looking for problems takes the time of many frames: not before the whole has been drawn.
         self.set_timer(_SETTLED, self._keep_fresh)
-        self.call_after_refresh(self._deeds.read_notes)
+        self.call_after_refresh(self._deeds.settle)
 
     def tell(self, reading: str = "") -> None:
         """Say in the title line what is open, and how many problems it has."""
@@ -309,6 +323,10 @@ class ExploreScreen(Screen[None]):
     def go_to_event(self, event_id: str) -> bool:
         """Select an event by id; where a filter hides it, say which clause does."""
         return self._deeds.go_to_event(event_id)
+
+    def begin_route(self, route_id: str) -> None:
+        """Tell a route from its first step."""
+        self._deeds.tell(route_id)
 
     def ask(self, kind: Kind, text: str) -> AwaitMount:
         """A line to type in above the footer, with a text to begin with."""

@@ -1,0 +1,323 @@
+"""The story: one event at a time, to be read from the back of a room, with the past on an axis beneath."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from timeline_tui.chronicle.story.step import Step, step
+from timeline_tui.chronicle.story.telling import InTime, telling_of
+from timeline_tui.tui.panes.footer import Footer
+from timeline_tui.tui.story import play as moves
+from timeline_tui.tui.story.axis import StoryAxis, axis_rows
+from timeline_tui.tui.story.finding import same_step, typed_step
+from timeline_tui.tui.story.keys import ACTIONS, BY_KEY, KEYS
+from timeline_tui.tui.story.lines import StoryProgress, StoryTitle
+from timeline_tui.tui.story.page import StoryPage
+from timeline_tui.tui.story.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from timeline_tui.tui.actions import Context
+    from timeline_tui.tui.messages import ActionAsked, EventChosen
+    from timeline_tui.tui.panes.prompt import Prompt
+    from timeline_tui.tui.story.play import Play
+    from timeline_tui.tui.view import View
+
+
+class Left(NamedTuple):
+    """Where a story was left: at which event, in which language."""
+
+    event_id: str
+    language: str
+
+
+class StoryScreen(Screen[Left]):
+    """Laid over the explorer. Ends with the event that it is left at."""
+
+    CSS_PATH = "story.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (as Textual declares it)
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (6, "-low"), (20, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"press('{key}')", show=False, priority=key == "escape") for key in KEYS
+    ]
+
+    actions = ACTIONS
+    """What the palette shows while the story is told."""
+
+    def __init__(self, view: View, play: Play, stores: Sequence[str]) -> None:
+        super().__init__()
+        self._view = view
+        self.play = play
+        self._stores = stores
+        self._timer: Timer | None = None
+
+    @property
+    def step(self) -> Step:
+        """The step that is told."""
+        return step(self.play.telling, self.play.at, everything=self.play.everything)
+
+    @property
+    def view(self) -> View:
+        """The explorer's view, at this step."""
+        return self._view._replace(shown=self.play.telling.chronicle, row=self.step.row)
+
+    @property
+    def language(self) -> str:
+        """The language of the screen."""
+        return self._view.language
+
+    @property
+    def context(self) -> Context:
+        """Which keys matter now."""
+        return "prompt" if isinstance(self.focused, Input) else "story"
+
+    def compose(self) -> ComposeResult:
+        """Title, page, axis, progress, keys."""
+        yield StoryTitle(self.play, id="story-title")
+        yield StoryPage(self.play, self.step)
+        yield StoryAxis(self.play, self.step)
+        yield StoryProgress(self.play)
+        yield Footer(ACTIONS, id="story-footer")
+
+    def on_mount(self) -> None:
+        """The first step."""
+        self.query_one(Footer).turn_to("story")
+        self.query_one(StoryPage).focus()
+        self._arrange()
+        self._draw()
+        missing = self.play.telling.missing
+        if missing:
+            key = "missing one" if missing == 1 else "missing"
+            self._notice(say(key, self.language).format(missing), warning=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The axis has as many rows as there is room for."""
+        self._arrange(*event.size)
+
+    def _arrange(self, width: int = 0, height: int = 0) -> None:
+        axis = self.query_one(StoryAxis)
+        rows = axis_rows(self.play.telling.chronicle, width or self.app.size.width, height or self.app.size.height)
+        axis.styles.height = rows
+        axis.display = rows > 0
+
+    def _draw(self) -> None:
+        found, view = self.step, self.view
+        self.query_one(StoryPage).follow(self.play, found)
+        self.query_one(StoryAxis).follow(self.play, found)
+        for line in (StoryTitle, StoryProgress):
+            self.query_one(line).follow(self.play)
+        for canvas in (StoryTitle, StoryPage, StoryAxis, StoryProgress, Footer):
+            self.query_one(canvas).show(view)
+
+    def _notice(self, words: str, *, warning: bool = False) -> None:
+        self.query_one(Footer).say(words, warning=warning)
+
+    # --- what the user does ----------------------------------------------------------------------
+
+    def action_press(self, key: str) -> None:
+        """A key, which does what it does where the keyboard is."""
+        name = BY_KEY.get((self.context, key))
+        if name is not None:
+            self.act(name)
+
+    def act(self, name: str) -> None:
+        """Do an action by its name."""
+        self._notice("")
+        if name in moves.MOVES:
+            self.play = moves.MOVES[name](self.play)
+            if name == "fold":
+                self._notice(say("folded" if self.play.folded else "unfolded", self.language))
+            elif name in {"longer", "shorter"}:
+                self._notice(say("seconds", self.language).format(self.play.pace))
+        else:
+            {
+                "up": lambda: self.query_one(StoryPage).scroll_lines(-1),
+                "down": lambda: self.query_one(StoryPage).scroll_lines(1),
+                "route": self._next_route,
+                "goto": self._ask,
+                "copy": self._copy,
+                "copy-view": self._copy_view,
+                "language": self._other_language,
+                "theme": self._theme,
+                "palette": self.app.action_command_palette,
+                "help": self._help,
+                "escape": self._escape,
+            }[name]()
+        if self.is_current or self.app.screen is not self:
+            self._wind()
+            self._draw()
+
+    def _escape(self) -> None:
+        """The line to type in first; then back to the explorer."""
+        if not self._drop_prompt():
+            self.dismiss(Left(self.step.event.id, self.language))
+
+    def _next_route(self) -> None:
+        """In order of time, then each route in the order of the file."""
+        ids = ["", *(route.id for route in self._view.whole.preface.routes)]
+        if len(ids) == 1:
+            self._notice(say("no routes", self.language))
+            return
+        route = self.play.telling.route
+        at = ids.index(route.id) if route is not None and route.id in ids else 0
+        for step_on in range(1, len(ids)):
+            if self.tell(ids[(at + step_on) % len(ids)]):
+                return
+        self._notice(say("nothing on route", self.language), warning=True)
+
+    def tell(self, route_id: str) -> bool:
+        """Tell it along a route, or in order of time for ''; whether there is anything to tell so."""
+        telling = telling_of(self._view.whole, self._view.shown, route_id)
+        if telling is None or not len(telling):
+            return False
+        self.play = moves.told_as(telling)(self.play)
+        self._arrange()
+        return True
+
+    def begin_route(self, route_id: str) -> None:
+        """Tell it along a route that was chosen by name."""
+        if not self.tell(route_id):
+            self._notice(say("nothing on route", self.language), warning=True)
+        self._draw()
+
+    def _copy(self) -> None:
+        from timeline_tui.tui.copying import event_text  # noqa: PLC0415 (late: rarely wanted)
+
+        self._put_on_clipboard(event_text(self.view, self.step.event))
+
+    def _copy_view(self) -> None:
+        from timeline_tui.tui.copying import story_command  # noqa: PLC0415 (late: rarely wanted)
+
+        route = self.play.telling.route
+        self._put_on_clipboard(story_command(self._view, self._stores, route.id if route else "", self.play.at + 1))
+
+    def _put_on_clipboard(self, text: str) -> None:
+        from timeline_tui.tui.outside import copy  # noqa: PLC0415 (late: rarely wanted)
+
+        copy(self.app, text)
+        self._notice(f"{say('copied', self.language)}: {text.splitlines()[0]}")
+
+    def _other_language(self) -> None:
+        self._view = self._view._replace(language="en" if self.language == "fr" else "fr")
+
+    def _theme(self) -> None:
+        from timeline_tui.tui.theme import DARK, LIGHT  # noqa: PLC0415 (keeps the colours in one place)
+
+        self.app.theme = LIGHT.name if self.app.current_theme.dark else DARK.name
+
+    def _help(self) -> None:
+        from timeline_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 (only when asked for)
+
+        self.app.push_screen(HelpScreen(self._view, ACTIONS))
+
+    # --- going on by itself ----------------------------------------------------------------------
+
+    def _wind(self) -> None:
+        """The pace counts from the last step; nothing goes on under what is laid over the story."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self.play.playing and self.play.is_last:
+            self.play = self.play._replace(playing=False)
+        if self.play.playing and self.is_current:
+            self._timer = self.set_timer(self.play.pace, self.go_on)
+
+    def go_on(self) -> None:
+        """One step on by itself."""
+        self.play = moves.passed_on(self.play)
+        self._wind()
+        self._draw()
+
+    def on_screen_suspend(self) -> None:
+        """Something is laid over the story: it waits."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def on_screen_resume(self) -> None:
+        """It goes on."""
+        self._wind()
+
+    # --- to a step -------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        from timeline_tui.tui.panes.prompt import Prompt  # noqa: PLC0415 (brings an input: not before it is typed in)
+
+        self._drop_prompt()
+        self.mount(Prompt("step", self.language), before="#story-progress")
+
+    def _drop_prompt(self) -> bool:
+        prompts = self.query("#prompt")
+        for prompt in prompts:
+            prompt.remove()
+        if prompts:
+            self.query_one(StoryPage).focus()
+        return bool(prompts)
+
+    def on_prompt_typed(self, message: Prompt.Typed) -> None:
+        """Echo how it is read."""
+        prompts = self.query("#prompt")
+        if prompts:
+            found = typed_step(message.text, self.view, self.play) if message.text.strip() else None
+            words = found.words if found is not None else ""
+            cast("Prompt", prompts.first()).echo(words, wrong=found is not None and found.at is None)
+
+    def on_prompt_taken(self, message: Prompt.Taken) -> None:
+        """Go there; what can't be read stays in the line."""
+        found = typed_step(message.text, self.view, self.play) if message.text.strip() else None
+        if found is not None and found.at is None:
+            cast("Prompt", self.query_one("#prompt")).echo(found.words, wrong=True)
+            return
+        self._drop_prompt()
+        if found is not None and found.at is not None:
+            self._go(found.at)
+
+    def _go(self, at: int) -> None:
+        self.play = moves.to(at)(self.play)
+        self._wind()
+        self._draw()
+
+    def on_event_chosen(self, message: EventChosen) -> None:
+        """A click on the axis: to the step of that event, if it is one that may be known."""
+        telling = self.play.telling
+        if self.play.everything or message.row in telling.told(self.play.at):
+            found = telling.chronicle.rows(message.row, message.row + 1)
+            at = telling.place_of(found[0].id) if found else None
+            if at is not None:
+                self._go(at)
+
+    def on_story_progress_put(self, message: StoryProgress.Put) -> None:
+        """A click on the bar."""
+        self._go(message.at)
+
+    def on_action_asked(self, message: ActionAsked) -> None:
+        """A click on the page, on a mark or on the footer."""
+        self.act(message.name)
+
+    # --- the file is read again ------------------------------------------------------------------
+
+    def follow_store(self, view: View, names: Mapping[str, str]) -> None:
+        """Go over to another state of the chronicle, to the same step; `names` has the new ids by the old ones."""
+        before, at = self.play.telling, self.play.at
+        route = before.route
+        self._view = view._replace(language=self.language)
+        telling = telling_of(view.whole, view.shown, route.id if route else "")
+        if telling is None or not len(telling):
+            telling = InTime(view.shown)
+            if not len(telling):
+                self.dismiss(Left("", self.language))
+                return
+            self._notice(say("route gone", self.language), warning=True)
+        self.play = self.play._replace(telling=telling, at=same_step(before, at, telling, names))
+        self._arrange()
+        self._wind()
+        self._draw()

@@ -1,0 +1,118 @@
+"""The axis beneath a story: it shows what has been told, and how far the step is from the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from timeline_tui.chart.folded import fold
+from timeline_tui.chart.folds import folds_of
+from timeline_tui.chart.stacks import stacks_of
+from timeline_tui.chart.window import Window
+from timeline_tui.chronicle.elapsed import length
+from timeline_tui.tui.messages import ActionAsked
+from timeline_tui.tui.panes.axis import AxisPane
+from timeline_tui.tui.story.words import jump, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from timeline_tui.chart.lanes import Drawing
+    from timeline_tui.chart.window import AnyWindow
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.event import Era
+    from timeline_tui.chronicle.story.step import Step
+    from timeline_tui.tui.canvas import Piece
+    from timeline_tui.tui.story.play import Play
+    from timeline_tui.tui.view import View
+
+
+class StoryAxis(AxisPane):
+    """The whole of what is told of, its long empty stretches folded; of its events those that have been told."""
+
+    def __init__(self, play: Play, step: Step) -> None:
+        super().__init__(id="story-axis")
+        self._play = play
+        self._step = step
+
+    def follow(self, play: Play, step: Step) -> None:
+        """Show another step."""
+        self._play, self._step = play, step
+        self.redraw()
+
+    def shows(self, view: View) -> object:
+        """The step, and the words."""
+        return self._play, view.language, view.ascii
+
+    def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
+        """As much of the axis as there is a time for."""
+        window = story_window(self._play, self.columns)
+        if window is None:
+            return [[(f" {say('no axis', view.language)}", self.inks("muted"))]] if height > 0 else []
+        return super().draw(view._replace(window=window), width, height)[: max(0, height)]
+
+    def drawing(self, view: View) -> Drawing:
+        """Only what has been told, unless all is to be shown; each span on the row that it has in the whole."""
+        play, chronicle = self._play, self._play.telling.chronicle
+        drawn = super().drawing(view)._replace(stacks=stacks_of(chronicle))
+        return drawn if play.everything else drawn._replace(chronicle=play.telling.told(play.at))
+
+    def eras(self, view: View) -> tuple[Era, ...]:
+        """Those that have begun."""
+        play = self._play
+        return view.whole.preface.eras if play.everything else play.telling.told(play.at).eras()
+
+    def above(self, view: View) -> list[Piece]:
+        """The way from the step before, its length on it where there is room."""
+        step, language = self._step, view.language
+        before = step.before.when if step.before is not None else None
+        if step.way is None or before is None or step.event.when is None:
+            return []
+        window = view.window
+        start, end = (min(max(window.column(when.start), 0), window.columns - 1) for when in (before, step.event.when))
+        line, back, ahead = ("-", "<", ">") if view.ascii else ("─", "◂", "▸")
+        room = abs(end - start) + 1
+        along_route = self._play.telling.route is not None
+        words = f" {jump(step.way, language) if along_route else length(step.way.elapsed, language)} "
+        if room < 2:
+            return []
+        text = words.center(room - 1, line) if cell_len(words) < room else line * (room - 1)
+        text = text + ahead if end > start else back + text
+        return [(" " * min(start, end), self.inks()), (text, self.inks("accent", bold=True))]
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel steps."""
+        self._step_by_wheel(event, "before")
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel steps."""
+        self._step_by_wheel(event, "next")
+
+    def _step_by_wheel(self, event: events.MouseScrollUp | events.MouseScrollDown, name: str) -> None:
+        event.stop()
+        event.prevent_default()
+        self.post_message(ActionAsked(name))
+
+
+def story_window(play: Play, columns: int) -> AnyWindow | None:
+    """The window of all that is told of: it stands still from the first step to the last. None without a date."""
+    chronicle: Chronicle = play.telling.chronicle
+    extent = chronicle.extent
+    if extent is None or columns < 1:
+        return None
+    window = Window.fit(*extent, columns)
+    folds = folds_of(chronicle, columns) if play.folded else ()
+    return fold(window, folds) if folds else window
+
+
+def axis_rows(chronicle: Chronicle, width: int, height: int) -> int:
+    """Rows of the axis on a screen: ticks, the way, lanes; none where the screen is low."""
+    if height < 16 or width < 24:
+        return 0
+    wanted = 3 + bool(chronicle.preface.eras) + len(chronicle.lanes)
+    if height >= 30:
+        wanted += min(len(chronicle.lanes), height // 10)
+    return 1 if chronicle.extent is None else max(4, min(wanted, height * 2 // 5))

@@ -1,0 +1,180 @@
+"""What a step of a story says, in pieces: its date and title, how it lies in time, what happened, who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_tui.chronicle.elapsed import duration, length
+from timeline_tui.chronicle.labels import label, weekday_label
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.chronicle.vocabulary import vocabulary
+from timeline_tui.tui.detail_text import BLANK, Paragraph, evidence_of
+from timeline_tui.tui.lanes import lane_color, lane_title
+from timeline_tui.tui.prose import prose
+from timeline_tui.tui.story.words import jump, leeway, say
+from timeline_tui.tui.words import in_words
+from timeline_tui.tui.words import say as say_detail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline_tui.chronicle.event import Text
+    from timeline_tui.chronicle.measure import Measure
+    from timeline_tui.chronicle.story.step import Step
+    from timeline_tui.tui.canvas import Piece
+    from timeline_tui.tui.story.play import Play
+    from timeline_tui.tui.theme import Inks
+    from timeline_tui.tui.view import View
+
+
+class StepText:
+    """Tells of one step in the language of the view."""
+
+    def __init__(self, view: View, play: Play, step: Step, inks: Inks) -> None:
+        self._view = view
+        self._play = play
+        self._step = step
+        self._inks = inks
+        self._language = view.language
+
+    def _words(self, text: Text) -> str:
+        return inert(in_words(text, self._language, self._view.whole.preface.language)).strip()
+
+    # --- date and title --------------------------------------------------------------------------
+
+    def dates(self) -> tuple[str, ...]:
+        """The date in words, from the fullest to the shortest: what large letters have room for."""
+        event, language = self._step.event, self._language
+        if event.when is None:
+            return (self.date(),)
+        if event.date_label:
+            return (self._words(event.date_label),)
+        full = label(event.when, language)
+        day = full.partition(", ")[0] if not event.when.is_span else full
+        table = vocabulary(language)
+        months = dict(zip(table.months, table.months_short, strict=True))
+        cut = " ".join(months.get(word, word) for word in day.split(" "))
+        found = (full, day, cut, label(event.when.parts[0], language) + " …") if event.when.parts else (full, day, cut)
+        return tuple(dict.fromkeys(found))
+
+    def date(self) -> str:
+        """The date in full, on one line."""
+        event = self._step.event
+        if event.when is None:
+            written = f": “{inert(event.when_text)}”" if event.when_text else ""
+            return say("undated", self._language) + written
+        return self._words(event.date_label) or weekday_label(event.when, self._language)
+
+    def below(self, shown: str) -> str:
+        """What the large letters leave to say of the date, `shown` being what they say."""
+        event = self._step.event
+        if event.when is None:
+            return say("undated why", self._language)
+        full = weekday_label(event.when, self._language)
+        lasted = duration(event.when, self._language, self._view.zone_name)
+        parts = ["" if shown == full else full, lasted]
+        return " · ".join(part for part in parts if part)
+
+    def title(self) -> list[Piece]:
+        """What happened, beside a mark in the colour of its lane."""
+        ink = self._inks.lane(*lane_color(self._view, self._step.event.lane))
+        mark = "*" if self._view.ascii else "●"
+        return [(f"{mark} ", self._inks(ink, bold=True)), (self._words(self._step.event.title), self._inks(bold=True))]
+
+    # --- how it lies in time ---------------------------------------------------------------------
+
+    def ways(self) -> Iterator[Paragraph]:
+        """From the step before to here; along a route also where it lies in order of time."""
+        step, inks, language = self._step, self._inks, self._language
+        along = self._play.telling.route is not None
+        parts: list[Piece] = []
+        if step.before is not None and step.before.id == step.event.id:
+            parts = [(say("same event", language), inks("muted"))]
+        elif step.way is not None and step.before is not None:
+            parts = self._way(step.way, step.before.title, along=along)
+        elif step.before is not None and step.event.when is not None:
+            parts = [(say("before undated", language), inks("muted"))]
+        places = []
+        if along and step.place:
+            places.append(say("place", language).format(step.place, step.dated))
+        if step.again and step.before is not None and step.before.id != step.event.id:
+            places.append(say("again", language).format(step.again))
+        if places:
+            parts.append((" · " * bool(parts) + " · ".join(places), inks("muted")))
+        if parts:
+            yield Paragraph(parts, indent=2)
+
+    def _way(self, way: Measure, title: Text, *, along: bool) -> list[Piece]:
+        inks, language = self._inks, self._language
+        words = jump(way, language) if along else length(way.elapsed, language)
+        pieces: list[Piece] = [(words, inks("accent", bold=True))]
+        joint = "" if along else f" {say_detail('after', language)} "
+        if way.elapsed.relation != "apart":
+            joint = f" · {say_detail('after', language)} "
+        if joint:
+            pieces += [(joint, inks("muted")), (self._words(title), inks("muted"))]
+        room = leeway(way, language)
+        if room:
+            pieces.append((f" ({room})", inks("muted")))
+        return pieces
+
+    def under_way(self) -> Iterator[Paragraph]:
+        """`day 12 of 36  Parler offline`."""
+        for span in self._step.under_way:
+            words = self._words(span.event.title)
+            pieces: list[Piece] = []
+            if span.day:
+                of = f" {say_detail('of', self._language)} {span.of}" if span.of else ""
+                pieces.append(
+                    (f"{say_detail('day', self._language)} {span.day}{of}  ", self._inks("primary", bold=True))
+                )
+            else:
+                pieces.append((f"{say_detail('Under way', self._language)}  ", self._inks("primary", bold=True)))
+            yield Paragraph([*pieces, (words, self._inks("quote", italic=True))], indent=2)
+
+    # --- what happened, and who says so ----------------------------------------------------------
+
+    def body(self) -> Iterator[Paragraph]:
+        """What the route's author says, the note, what happened."""
+        step, inks = self._step, self._inks
+        said = in_words(step.say, self._language, self._view.whole.preface.language).strip()
+        if said:
+            for pieces in prose(said, inks):
+                yield Paragraph([(text, style + inks("text", bold=True)) for text, style in pieces])
+            yield BLANK
+        if self._play.noted:
+            yield from self._note()
+        event = step.event
+        if event.claim_by:
+            mark = '"' if self._view.ascii else "❝"
+            words = f"{mark} {say_detail('Claim by', self._language)} {inert(event.claim_by)}"
+            yield Paragraph([(words, inks("warn", bold=True))])
+            yield BLANK
+        summary = in_words(event.summary, self._language, self._view.whole.preface.language).strip()
+        for pieces in prose(summary, inks):
+            yield Paragraph(pieces)
+        facts = [lane_title(self._view, event.lane) if event.lane else "", ", ".join(event.who), event.where]
+        line = " · ".join(inert(fact) for fact in facts if fact)
+        if line:
+            if summary:
+                yield BLANK
+            yield Paragraph([(line, inks("muted"))])
+
+    def _note(self) -> Iterator[Paragraph]:
+        note = in_words(self._step.event.note, self._language, self._view.whole.preface.language).strip()
+        heading = self._inks("accent", bold=True)
+        if not note:
+            yield Paragraph([(say("no note", self._language), self._inks("muted"))])
+        else:
+            yield Paragraph([(say("note", self._language), heading)])
+            for pieces in prose(note, self._inks):
+                yield Paragraph(pieces)
+        yield BLANK
+
+    def evidence(self) -> Iterator[Paragraph]:
+        """How we know."""
+        if not self._step.event.evidence:
+            yield Paragraph([(say_detail("No evidence given", self._language), self._inks("muted"))])
+            return
+        yield Paragraph([(say_detail("Evidence", self._language), self._inks("primary", bold=True))])
+        yield from evidence_of(self._view, self._step.event, self._inks)

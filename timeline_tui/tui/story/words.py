@@ -1,0 +1,81 @@
+"""What the story says by itself, in English and French."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.elapsed import length
+from timeline_tui.chronicle.measure_words import span
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.measure import Measure
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "in time": ("In order of time", "Dans l’ordre du temps"),
+    "of": ("of", "sur"),
+    "end": ("the end", "fin"),
+    "seconds": ("{} s a step", "{} s par étape"),
+    "back": ("{} back", "{} en arrière"),
+    "ahead": ("{} ahead", "{} plus loin"),
+    "place": ("{} of {} in order of time", "{} sur {} dans l’ordre du temps"),
+    "again": ("again, as at step {}", "de nouveau, comme à l’étape {}"),
+    "same event": ("still the same event", "toujours le même événement"),
+    "undated": ("Without a date", "Sans date"),
+    "undated why": (
+        "nobody can say where it belongs: it is told at the end",
+        "nul ne sait où le placer : il est raconté à la fin",
+    ),
+    "before undated": ("the step before has no date", "l’étape précédente n’a pas de date"),
+    "note": ("Note", "Note"),
+    "no note": ("This event has no note", "Cet événement n’a pas de note"),
+    "no routes": (
+        "There is no route in the file; [[route]] in it makes one",
+        "Aucun parcours dans le fichier ; [[route]] en crée un",
+    ),
+    "no axis": ("No event has a date: there is no axis", "Aucun événement n’a de date : il n’y a pas d’axe"),
+    "nothing": (
+        "There is nothing to tell: no event is shown",
+        "Il n’y a rien à raconter : aucun événement n’est affiché",
+    ),
+    "nothing on route": (
+        "No stop of this route is an event: there is nothing to tell",
+        "Aucune étape de ce parcours n’est un événement : rien à raconter",
+    ),
+    "missing": (
+        "{} stops of this route lead to no event and are left out",
+        "{} étapes de ce parcours ne mènent à aucun événement et sont omises",
+    ),
+    "missing one": (
+        "1 stop of this route leads to no event and is left out",
+        "1 étape de ce parcours ne mène à aucun événement et est omise",
+    ),
+    "route gone": (
+        "the route is gone from the file: told in order of time",
+        "le parcours n’est plus dans le fichier : récit dans l’ordre du temps",
+    ),
+    "not told": ("is not told here", "n’est pas raconté ici"),
+    "no step": ("there is no step {}: this story has {}", "pas d’étape {} : ce récit en a {}"),
+    "step": ("step", "étape"),
+    "everything": ("all shown", "tout montré"),
+    "folded": ("Long empty stretches are folded", "Les longs vides sont pliés"),
+    "unfolded": ("Nothing is folded", "Rien n’est plié"),
+    "copied": ("Copied", "Copié"),
+}
+
+
+def say(key: str, language: str) -> str:
+    """The words for `key`; English for any language but French."""
+    return _WORDS[key][language == "fr"]
+
+
+def jump(way: Measure, language: str) -> str:
+    """How far a route jumps: `3 weeks back`, `about 2 years ahead`, `same day`."""
+    words = length(way.elapsed, language)
+    if way.elapsed.relation != "apart":
+        return words
+    return say("ahead" if way.elapsed.later else "back", language).format(words)
+
+
+def leeway(way: Measure, language: str) -> str:
+    """How many days it may be, where that is not known exactly: `between 3 and 4 weeks`; else empty."""
+    return span(way, language) if way.days is None else ""

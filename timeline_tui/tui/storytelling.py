@@ -1,0 +1,45 @@
+"""From the explorer into the story and back: what can be told, where it begins, what was left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_tui.chronicle.story.telling import telling_of
+from timeline_tui.tui.screens.story import Left, StoryScreen
+from timeline_tui.tui.story.play import Play, to
+from timeline_tui.tui.story.words import say
+
+if TYPE_CHECKING:
+    from timeline_tui.tui.screens.explore import ExploreScreen
+
+
+class Storytelling:
+    """Tells stories for the explorer."""
+
+    def __init__(self, screen: ExploreScreen) -> None:
+        self._screen = screen
+
+    def begin(self, route_id: str = "", number: int = 0) -> None:
+        """Tell what is shown in order of time, or a route; from a step by its number, else from the selected event."""
+        view = self._screen.session.view
+        telling = telling_of(view.whole, view.shown, route_id)
+        if telling is None or not len(telling):
+            self._screen.notice(say("nothing on route" if route_id else "nothing", view.language), warning=True)
+            return
+        at = number - 1
+        if not number:
+            at = 0 if route_id or view.event is None else telling.place_of(view.event.id) or 0
+        play = to(at)(Play(telling))
+        self._screen.app.push_screen(StoryScreen(view, play, self._screen.stores), self._left)
+
+    def _left(self, left: Left | None) -> None:
+        """Back in the explorer, at the event that was told last."""
+        if left is None:
+            return
+        screen = self._screen
+        screen.session.apply(lambda view: view._replace(language=left.language))
+        here = screen.session.view.event
+        if left.event_id and (here is None or here.id != left.event_id):
+            screen.go_to_event(left.event_id)
+        screen.home()
+        screen.draw()
