@@ -20,6 +20,7 @@ def explore(stores: Sequence[str], start: Start) -> int:
     opening = Opening(stores, start, watched=not start.compare)
     if not is_large(stores):
         opening.read()
+        opening.prepare()
     app = TimelineApp(opening)
     app.run()
     return app.return_code or 0

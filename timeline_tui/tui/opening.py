@@ -40,6 +40,7 @@ class Opening:
         self.reading: Reading | None = None
         self.comparison: Comparison | None = None
         """How two stores agree that stand side by side."""
+        self._prepared: Session | None = None
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:
         """Read the stores; raises `StoreError` where one can't be read at all."""
@@ -52,11 +53,18 @@ class Opening:
             self.reading = read_stores(self.stores, progress)
         return self.reading
 
+    def prepare(self) -> None:
+        """Make the session before there is a screen; raises `Refusal` as `session` does."""
+        self._prepared = self.session()
+
     def session(self) -> Session:
         """The session that was asked for.
 
         Raises `Refusal` where the filter, the place or the range can't be read, or there is no such story.
         """
+        if self._prepared is not None:
+            prepared, self._prepared = self._prepared, None
+            return prepared
         whole = self.reading.chronicle if self.reading else MemoryChronicle(Preface(), ())
         start = self.start
         view = View(

@@ -20,6 +20,7 @@ def screenshot(stores: Sequence[str], start: Start, out: str, size: tuple[int, i
     """Write a picture of the explorer, `size` in cells, as SVG to `out` after pressing `press`; the exit status."""
     opening = Opening(stores, start)
     opening.read()
+    opening.prepare()
     picture = asyncio.run(_picture(opening, size, press))
     Path(out).write_text(picture, encoding="utf-8")
     return 0
