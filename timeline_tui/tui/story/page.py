@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_tui.tui.canvas import Piece
+from rich.cells import cell_len
+
+from timeline_tui.tui.canvas import Piece, fitted
 from timeline_tui.tui.messages import ActionAsked
 from timeline_tui.tui.panes.scroller import Scroller
-from timeline_tui.tui.story.letters import largest
+from timeline_tui.tui.story.letters import large, largest
 from timeline_tui.tui.story.telling_text import StepText
 from timeline_tui.tui.words import say
 from timeline_tui.tui.wrapping import wrapped
@@ -65,9 +67,15 @@ def page(view: View, play: Play, step: Step, inks: Inks, width: int, height: int
     else:
         head += wrapped([(text.date(), date)], width)[:2]
     head += [[]] if height >= _LOW else []
-    head += _hung(text.title(), width, 2)[: 3 if airy else 2]
-    ways = [*text.ways(), *text.under_way()] if height > 6 else []
-    head += _laid(ways, width) if airy else _laid(ways, width)[:2]
+    name = large(text.title()[-1][0], "half") if height >= _HIGH and not view.ascii else ()
+    if name and len(name[0]) <= width:
+        head += [[(row, inks())] for row in name]
+        head += [[]]
+    else:
+        head += _hung(text.title(), width, 2)[: 3 if airy else 2]
+    if height > 6:
+        head += _laid(text.ways(), width)[: 3 if airy else 2]
+        head += _laid(text.under_way(), width) if airy else _on_one_line(text.under_way(), width, inks)
     head += blank
     if width < _WIDE:
         room = min(width, _TEXT)
@@ -77,6 +85,19 @@ def page(view: View, play: Play, step: Step, inks: Inks, width: int, height: int
         right = min(_TEXT, width - _BETWEEN - left)
         body = _beside(_laid(text.body(), left), _laid(text.evidence(), right), left + _BETWEEN, inks)
     return Page(head, body)
+
+
+def _on_one_line(paragraphs: Iterable[Paragraph], width: int, inks: Inks) -> list[Line]:
+    """All of them beside each other, cut where there is no more room."""
+    joint: Piece = (" · ", inks("muted"))
+    pieces = [piece for paragraph in paragraphs for piece in (joint, *paragraph.pieces)][1:]
+    line: Line = []
+    for text, style in pieces:
+        room = width - sum(cell_len(done) for done, _ in line)
+        line.append((fitted(text, room) if cell_len(text) > room else text, style))
+        if cell_len(text) > room:
+            break
+    return [line] if line else []
 
 
 def _laid(paragraphs: Iterable[Paragraph], width: int) -> list[Line]:
@@ -97,8 +118,6 @@ def _hung(pieces: Sequence[Piece], width: int, indent: int) -> list[Line]:
 
 def _beside(left: list[Line], right: list[Line], column: int, inks: Inks) -> list[Line]:
     """Two columns, the second from `column` on."""
-    from rich.cells import cell_len  # noqa: PLC0415 (for this alone)
-
     lines: list[Line] = []
     for at in range(max(len(left), len(right))):
         line = list(left[at]) if at < len(left) else []

@@ -119,8 +119,8 @@ class StepText:
         return pieces
 
     def under_way(self) -> Iterator[Paragraph]:
-        """`day 12 of 36  Parler offline`."""
-        for span in self._step.under_way:
+        """`day 12 of 36  Parler offline`; what began last first."""
+        for span in reversed(self._step.under_way):
             words = self._words(span.event.title)
             pieces: list[Piece] = []
             if span.day:
