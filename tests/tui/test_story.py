@@ -16,6 +16,8 @@ from timeline_tui.tui.screens.help import HelpScreen
 from timeline_tui.tui.screens.story import StoryScreen
 from timeline_tui.tui.start import Start
 from timeline_tui.tui.story.letters import large, largest
+from timeline_tui.tui.story.page import StoryPage
+from timeline_tui.tui.story.telling_text import StepText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -348,6 +350,30 @@ async def test_the_shipped_story_names_what_is_under_way() -> None:
     async with explorer(SHIPPED, start=Start(step=18)) as exp:
         await exp.pilot.pause()
         assert "of 36  Parler offline" in page(exp)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (
+            "2021-01-10 23:59 PST",
+            ("10 January 2021, 23:59 PST", "10 Jan 2021, 23:59 PST", "10 January 2021", "10 Jan 2021"),
+        ),
+        ("2021-01-10/2021-02-15", ("10 January – 15 February 2021", "10 Jan – 15 Feb 2021")),
+        ("[1667, 1668]", ("1667 or 1668",)),
+        ("about 1850", ("about 1850",)),
+        ("2004/..", ("since 2004",)),
+        ("2021-01-10T12:00Z?", ("10 January 2021, 12:00 Z (?)", "10 Jan 2021, 12:00 Z (?)")),
+    ],
+)
+async def test_a_large_date_is_shortened_but_never_surer(when: str, said: tuple[str, ...], tmp_path: Path) -> None:
+    async with explorer(store(tmp_path, event(1, when))) as exp:
+        await exp.press("s")
+        screen = story(exp)
+        pane = screen.query_one(StoryPage)
+        dates = StepText(screen.view, screen.play, screen.step, pane.inks).dates()
+        assert dates[: len(said)] == said
+        assert all("?" in date for date in dates) == ("?" in when)
 
 
 # --- large letters -----------------------------------------------------------------------------------

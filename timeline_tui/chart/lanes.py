@@ -8,7 +8,7 @@ rows, spans stand below, each on a row that does not depend on the window (`stac
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chart.glyphs import Kind
 from timeline_tui.chart.grid import Grid, Run
@@ -21,9 +21,10 @@ from timeline_tui.chronicle.event import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from timeline_tui.chart.charted import Charted
     from timeline_tui.chart.stacks import Stack, Stacks
     from timeline_tui.chart.window import AnyWindow
-    from timeline_tui.chronicle.event import Event, Preface
+    from timeline_tui.chronicle.event import Event
 
 __all__ = ["Drawing", "LaneRow", "Lanes", "Run", "lanes"]
 
@@ -49,34 +50,6 @@ class Lanes(NamedTuple):
     rows: tuple[LaneRow, ...]
     above: int = 0
     below: int = 0
-
-
-class Charted(Protocol):
-    """What lanes ask of a chronicle, or of a part of one; `Chronicle` has what each question means."""
-
-    @property
-    def preface(self) -> Preface:
-        """Its languages."""
-
-    @property
-    def lanes(self) -> Sequence[str]:
-        """Lane ids from top to bottom."""
-
-    @property
-    def undated(self) -> int:
-        """How many events have no date."""
-
-    def __len__(self) -> int:
-        """How many events."""
-
-    def rows(self, first: int, last: int) -> Sequence[Event]:
-        """Events of rows `[first, last)`."""
-
-    def overlapping(self, lo: int, hi: int, limit: int, *, lane: str | None = None) -> Sequence[int]:
-        """Rows that overlap `[lo, hi)`, the heaviest first."""
-
-    def counts(self, edges: Sequence[int]) -> Mapping[str, Sequence[int]]:
-        """How many events overlap each column, by lane."""
 
 
 class Drawing(NamedTuple):

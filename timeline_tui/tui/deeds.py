@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from timeline_tui.tui import moves
 from timeline_tui.tui.panes.detail import DetailPane
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from textual.widget import AwaitMount
 
     from timeline_tui.tui.editing import Editing
-    from timeline_tui.tui.goto import Goal
-    from timeline_tui.tui.panes.prompt import Kind, Prompt
+    from timeline_tui.tui.panes.prompt import Kind
     from timeline_tui.tui.panes.scroller import Scroller
+    from timeline_tui.tui.prompting import Prompting
     from timeline_tui.tui.screens.explore import ExploreScreen
+    from timeline_tui.tui.sharing import Sharing
     from timeline_tui.tui.times import Times
     from timeline_tui.tui.view import View
 
@@ -68,7 +69,6 @@ class Deeds:
 
     def __init__(self, screen: ExploreScreen) -> None:
         self._screen = screen
-        self._goals = ""
         self._editing: Editing | None = None
         self.mounting: AwaitMount | None = None
         """A line to type in that was asked for, and may not stand yet."""
@@ -80,15 +80,15 @@ class Deeds:
             "forward": self._forward,
             "find": lambda: self._prompt("find"),
             "goto": lambda: self._prompt("goto"),
-            "find-next": lambda: self._next_hit(1),
-            "find-last": lambda: self._next_hit(-1),
+            "find-next": lambda: self.next_hit(1),
+            "find-last": lambda: self.next_hit(-1),
             "filter": self._filter_pane,
             "filter-toggle": self._toggle_filter,
             "filter-clear": self._clear_filter,
             "toggle": lambda: screen.query_one(FacetList).toggle_cursor(),
             "open-source": self._open_source,
-            "copy": self._copy,
-            "copy-view": self._copy_view,
+            "copy": lambda: self._sharing().copy_event(),
+            "copy-view": lambda: self._sharing().copy_view(),
             **{name: partial(self._edit, name) for name in ("edit", "add", "duplicate", "delete", "undo")},
             **{name: partial(self._learn, name) for name in ("recall", "bookmark", "note", "notes")},
             **{name: partial(self._time, name) for name in ("fold", "unfold", "mark", "marks", "measure", "same-time")},
@@ -100,7 +100,7 @@ class Deeds:
             "theme": self._theme,
             "palette": screen.app.action_command_palette,
             "help": self._help,
-            "escape": self._escape,
+            "escape": self.escape,
             "suspend": screen.app.action_suspend_process,
             "quit": screen.app.exit,
         }
@@ -180,7 +180,7 @@ class Deeds:
     def follow_target(self, event_id: str, url: str) -> None:
         """Go to an event, or open an address."""
         if url:
-            self._open(url)
+            self._sharing().open(url)
         elif self.go_to_event(event_id):
             self._screen.home()
 
@@ -213,70 +213,30 @@ class Deeds:
 
     def ask(self, kind: Kind, text: str) -> AwaitMount:
         """A line to type in above the footer, with a text to begin with."""
-        from timeline_tui.tui.panes.prompt import Prompt  # noqa: PLC0415 (brings an input: not before it is typed in)
-
-        self._drop_prompt()
-        prompt = Prompt(kind, self._language, text=text)
-        self.mounting = self._screen.mount(prompt, before="#footer")
+        self.mounting = self._prompting().ask(kind, text)
         return self.mounting
-
-    def _drop_prompt(self) -> bool:
-        prompts = self._screen.query("#prompt")
-        for prompt in prompts:
-            prompt.remove()
-        return bool(prompts)
-
-    def _opened_prompt(self) -> Prompt:
-        return cast("Prompt", self._screen.query_one("#prompt"))
 
     def echo(self, kind: Kind, text: str) -> None:
         """Say how what is typed is read, without going there."""
-        prompt = self._opened_prompt()
-        view = self._screen.session.view
-        if not text.strip():
-            prompt.echo("")
-        elif kind == "mark":
-            prompt.echo(self._times().echo_mark(text))
-        elif kind == "find":
-            prompt.echo(f"{len(view.shown.hits(text))} {say('hits', view.language)}")
-        else:
-            goal = self._goal(text)
-            prompt.echo(goal.words, wrong=goal.refused)
+        self._prompting().echo(kind, text)
 
     def take(self, kind: Kind, text: str) -> None:
         """Go where the prompt says; what can't be read stays in the prompt."""
-        session = self._screen.session
-        if not text.strip():
-            self._escape()
-            return
-        if kind == "mark":
-            self._times().set_mark(text)
-            self._drop_prompt()
-            self._screen.home()
-            return
-        if kind == "find":
-            session.apply(moves.looked_for(text.strip()))
-            self._drop_prompt()
-            self._screen.home()
-            self._next_hit(0)
-            return
-        goal = self._goal(text)
-        if goal.refused:
-            self._opened_prompt().echo(goal.words, wrong=True)
-            return
-        if goal.event_id:
-            self.go_to_event(goal.event_id)
-        elif goal.when is not None:
-            session.jump(moves.to_date(goal.when))
-        self._drop_prompt()
-        self._screen.home()
+        self._prompting().take(kind, text)
 
-    def _goal(self, text: str) -> Goal:
-        from timeline_tui.tui.goto import read_goal  # noqa: PLC0415 (not before somebody asks where to go)
+    def drop_prompt(self) -> bool:
+        """Take the line to type in away; whether there was one."""
+        prompts = self._screen.query("#prompt")
+        prompts.remove()
+        return bool(prompts)
 
-        return read_goal(text, self._screen.session.view)
+    def _prompting(self) -> Prompting:
+        from timeline_tui.tui.prompting import Prompting  # noqa: PLC0415 (brings an input: not before it is typed in)
 
-    def _next_hit(self, by: int) -> None:
+        return Prompting(self._screen, self)
+
+    def next_hit(self, by: int) -> None:
+        """Go to the next hit of the words looked for; to the one before for -1, to the first from here on for 0."""
         session = self._screen.session
         view = session.view
         hits = view.shown.hits(view.needle) if view.needle else ()
@@ -354,16 +314,17 @@ class Deeds:
     # --- time ------------------------------------------------------------------------------------
 
     def _time(self, name: str) -> None:
-        self.mounting = self._times().do(name)
+        self.mounting = self.times().do(name)
 
-    def _times(self) -> Times:
+    def times(self) -> Times:
+        """What the reader does with time."""
         from timeline_tui.tui.times import Times  # noqa: PLC0415 (the first frame measures and folds nothing)
 
         return Times(self._screen)
 
     def open_fold(self, at: int) -> None:
         """Open the fold that holds a moment."""
-        self._times().open_fold(at)
+        self.times().open_fold(at)
 
     # --- outside ---------------------------------------------------------------------------------
 
@@ -373,43 +334,19 @@ class Deeds:
         target = detail.target() if self._screen.context == "detail" else None
         urls = detail.urls()
         if target is not None and target.url:
-            self._open(target.url)
+            self._sharing().open(target.url)
         elif len(urls) == 1:
-            self._open(urls[0])
+            self._sharing().open(urls[0])
         elif urls:
             detail.first_source()
             self._screen.enter("detail")
         else:
             self._say("no source")
 
-    def _open(self, url: str) -> None:
-        from timeline_tui.tui.outside import copy, may_open, open_url  # noqa: PLC0415 (late: rarely wanted)
+    def _sharing(self) -> Sharing:
+        from timeline_tui.tui.sharing import Sharing  # noqa: PLC0415 (late: rarely wanted)
 
-        if not may_open(url):
-            self._screen.notice(f'{say("refused address", self._language)}: "{url}"', warning=True)
-        elif open_url(url):
-            self._screen.notice(f"{say('opened', self._language)} {url}")
-        else:
-            copy(self._screen.app, url)
-            self._screen.notice(f"{say('not opened', self._language)}: {url}", warning=True)
-
-    def _copy(self) -> None:
-        from timeline_tui.tui.copying import event_text  # noqa: PLC0415 (late: rarely wanted)
-
-        event = self._screen.session.view.event
-        if event is not None:
-            self._put_on_clipboard(event_text(self._screen.session.view, event))
-
-    def _copy_view(self) -> None:
-        from timeline_tui.tui.copying import command_line  # noqa: PLC0415 (late: rarely wanted)
-
-        self._put_on_clipboard(command_line(self._screen.session.view, self._screen.stores))
-
-    def _put_on_clipboard(self, text: str) -> None:
-        from timeline_tui.tui.outside import copy  # noqa: PLC0415 (late: rarely wanted)
-
-        copy(self._screen.app, text)
-        self._screen.notice(f"{say('copied', self._language)}: {text.splitlines()[0]}")
+        return Sharing(self._screen)
 
     # --- screen ----------------------------------------------------------------------------------
 
@@ -433,15 +370,15 @@ class Deeds:
         app = self._screen.app
         app.theme = LIGHT.name if app.current_theme.dark else DARK.name
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
         """One step back: the prompt, then the pane, then the words looked for."""
         session = self._screen.session
-        if self._drop_prompt() or self._screen.context not in {"timeline", "banner"}:
+        if self.drop_prompt() or self._screen.context not in {"timeline", "banner"}:
             self._screen.home()
         elif self._screen.fresh is not None and self._screen.fresh.dismiss():
             return
         elif session.view.measured_from is not None:
-            self._times().measure_no_more()
+            self.times().measure_no_more()
         elif session.view.needle:
             session.apply(moves.looked_for(""))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_tui.chronicle.elapsed import duration, length
+from timeline_tui.chronicle.fields import is_timed
 from timeline_tui.chronicle.labels import label, weekday_label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.vocabulary import vocabulary
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Text
     from timeline_tui.chronicle.measure import Measure
     from timeline_tui.chronicle.story.step import Step
+    from timeline_tui.chronicle.when import When
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.story.play import Play
     from timeline_tui.tui.theme import Inks
@@ -49,13 +51,19 @@ class StepText:
             return (self.date(),)
         if event.date_label:
             return (self._words(event.date_label),)
-        full = label(event.when, language)
-        day = full.partition(", ")[0] if not event.when.is_span else full
-        table = vocabulary(language)
+        when = event.when
+        full = label(when, language)
+        if when.is_span and len(when.parts) == 2 and not (when.lo_kind or when.hi_kind):
+            first, last = (_day(part, language) for part in when.parts)
+            found = [full, first] if first == last else [full, f"{first} – {last}", f"{first} …"]
+        else:
+            found = [full, _day(when, language)]
+        return tuple(dict.fromkeys(short for text in found for short in (text, self._short_months(text))))
+
+    def _short_months(self, words: str) -> str:
+        table = vocabulary(self._language)
         months = dict(zip(table.months, table.months_short, strict=True))
-        cut = " ".join(months.get(word, word) for word in day.split(" "))
-        found = (full, day, cut, label(event.when.parts[0], language) + " …") if event.when.parts else (full, day, cut)
-        return tuple(dict.fromkeys(found))
+        return " ".join(months.get(word, word) for word in words.split(" "))
 
     def date(self) -> str:
         """The date in full, on one line."""
@@ -178,3 +186,9 @@ class StepText:
             return
         yield Paragraph([(say_detail("Evidence", self._language), self._inks("primary", bold=True))])
         yield from evidence_of(self._view, self._step.event, self._inks)
+
+
+def _day(when: When, language: str) -> str:
+    """A date in words; of a plain moment its day alone: a doubt is never left out."""
+    words = label(when, language)
+    return words.partition(", ")[0] if is_timed(when) and not when.qual and not when.parts else words

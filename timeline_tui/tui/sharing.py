@@ -1,0 +1,47 @@
+"""What leaves the explorer: an address to a browser, an event or the view to the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_tui.tui import outside
+from timeline_tui.tui.copying import command_line, event_text
+from timeline_tui.tui.words import say
+
+if TYPE_CHECKING:
+    from timeline_tui.tui.screens.explore import ExploreScreen
+
+
+class Sharing:
+    """Opens and copies for the explorer, and says what it did."""
+
+    def __init__(self, screen: ExploreScreen) -> None:
+        self._screen = screen
+
+    @property
+    def _language(self) -> str:
+        return self._screen.session.view.language
+
+    def open(self, url: str) -> None:
+        """Open an address; where no browser can be started, copy it."""
+        if not outside.may_open(url):
+            self._screen.notice(f'{say("refused address", self._language)}: "{url}"', warning=True)
+        elif outside.open_url(url):
+            self._screen.notice(f"{say('opened', self._language)} {url}")
+        else:
+            outside.copy(self._screen.app, url)
+            self._screen.notice(f"{say('not opened', self._language)}: {url}", warning=True)
+
+    def copy_event(self) -> None:
+        """The selected event as text, with its evidence."""
+        view = self._screen.session.view
+        if view.event is not None:
+            self._copy(event_text(view, view.event))
+
+    def copy_view(self) -> None:
+        """The command that opens this view again."""
+        self._copy(command_line(self._screen.session.view, self._screen.stores))
+
+    def _copy(self, text: str) -> None:
+        outside.copy(self._screen.app, text)
+        self._screen.notice(f"{say('copied', self._language)}: {text.splitlines()[0]}")
