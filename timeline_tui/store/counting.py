@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle import anchors, single
 from timeline_tui.chronicle.anchors import RESERVED, Anchors, Wanted
@@ -21,6 +21,7 @@ from timeline_tui.chronicle.units import Setting
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.when import When
     from timeline_tui.chronicle.zones import Zone
     from timeline_tui.store.dates import Dates, Waiting
@@ -32,21 +33,22 @@ _ON_ANCHOR: Final = re.compile(r"it counts from|there is no event|is not known")
 class _Task(NamedTuple):
     dates: Dates
     waiting: Waiting
-    draft: dict[str, Any]
 
 
-def resolve(parts: Sequence[tuple[Dates, list[dict[str, Any]]]]) -> None:
+def resolve(parts: Sequence[tuple[Dates, list[Event]]]) -> None:
     """Give every waiting event its date; what can't be read is refused and stays undated."""
-    drafts = {draft["id"]: draft for _, of_file in parts for draft in of_file}
-    tasks = {
-        waiting.name: _Task(dates, waiting, drafts[waiting.name]) for dates, _ in parts for waiting in dates.waiting
-    }
+    tasks = {waiting.name: _Task(dates, waiting) for dates, _ in parts for waiting in dates.waiting}
     # What waits is known as an event, though not yet its date: a misspelt id may mean it.
-    known = {name: draft["when"] or Refusal("") for name, draft in drafts.items()}
+    nothing = Refusal("")
+    known = {event.id: event.when or nothing for _, events in parts for event in events}
     for dates, _ in parts:
         dates.known = known
     if tasks:
         _Order(tasks, known).run()
+        for _, events in parts:
+            for at, event in enumerate(events):
+                if event.id in tasks and not isinstance(when := known[event.id], Refusal):
+                    events[at] = event._replace(when=when)
 
 
 class _Order:
@@ -91,17 +93,17 @@ class _Order:
         return freed
 
     def _read(self, name: str) -> None:
-        dates, waiting, draft = self._tasks[name]
+        dates, waiting = self._tasks[name]
         self._done.add(name)
         try:
             when = dates.count(waiting)
         except Refusal as refusal:
             self._refuse(name, refusal, "D205" if _ON_ANCHOR.search(str(refusal)) else "")
         else:
-            self._known[name] = draft["when"] = when
+            self._known[name] = when
 
     def _refuse(self, name: str, refusal: Refusal, code: str) -> None:
-        dates, waiting, _ = self._tasks[name]
+        dates, waiting = self._tasks[name]
         self._done.add(name)
         self._known[name] = refusal
         dates.refuse_waiting(waiting, refusal, code)

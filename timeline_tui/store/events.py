@@ -6,16 +6,19 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline_tui.chronicle.event import Evidence, Link, Place, in_language
+from timeline_tui.chronicle.event import Event, Evidence, Link, Place, in_language
 from timeline_tui.store import shape
+from timeline_tui.store.plans import DEFAULTS, Plans
 from timeline_tui.store.shape import Finding, fields_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from timeline_tui.chronicle.event import Text
     from timeline_tui.chronicle.when import When
     from timeline_tui.store.dates import Dates
     from timeline_tui.store.places import Path
+    from timeline_tui.store.plans import Plan
 
 ID_PATTERN: Final = "[a-z0-9][a-z0-9_-]*"
 ID: Final = re.compile(ID_PATTERN).fullmatch
@@ -24,6 +27,7 @@ _PLAIN: Final = frozenset(
     key for key, convert in shape.EVENT.items() if convert in (shape.words, shape.text) and key != "id"
 )
 """Keys whose value, where it is a string, is taken as it stands."""
+_STRING: Final = frozenset({str})
 _DATE_KEYS: Final = frozenset({"when", "start", "end", "published", "exact"})
 _MARKUP: Final = re.compile(r"[^a-z0-9]+")
 
@@ -41,6 +45,10 @@ class Ids:
             name, number = f"{wanted}-{number}", number + 1
         self.give(name, place)
         return name
+
+    def is_free(self, name: str) -> bool:
+        """Whether an id was not given yet."""
+        return name not in self._places
 
     def give(self, name: str, place: Place) -> None:
         """An id that was not given yet."""
@@ -71,13 +79,46 @@ class EventReader:
         self._ids = ids
         self._dates = dates
         self._found = found
+        self._plans = Plans()
+        self._open: dict[int, dict[str, list[Any]]] = {}
+        """Links and evidence of events that are not complete."""
 
-    def read(self, table: Any, index: int, line: int, lost: dict[str, str]) -> dict[str, Any] | None:
-        """The fields of an event from one table, or None where it is no table at all.
+    def read(self, table: Any, index: int, line: int, lost: dict[str, str]) -> Event | None:
+        """The event of one table, or None where it is no table at all.
 
         `lost` holds the keys whose statements TOML could not read, with their text. A date that counts from
-        another event is left for later: it waits in `dates`, and the event has none yet.
+        another event is left for later: it waits in `dates`, and the event has none yet; links and evidence are
+        made by `complete`.
         """
+        if type(table) is dict and not lost:
+            plan = self._plans.of(table)
+            event = self._read_by(plan, table, index, line) if plan is not None else None
+            if event is not None:
+                return event
+        return self._read_at_length(table, index, line, lost)
+
+    def _read_by(self, plan: Plan, table: dict[str, Any], index: int, line: int) -> Event | None:
+        """The event by its plan; None where a value or the id does not fit."""
+        row = list(table.values())
+        for at in plan.lists:
+            if not _STRING.issuperset(map(type, row[at])):
+                return None
+            row[at] = tuple(row[at])
+        if plan.weight >= 0 and not 1 <= row[plan.weight] <= 5:
+            return None
+        place = Place(self._file, line)
+        name = table.get("id")
+        if name is None:
+            name = self._made_id(table["title"], index, place)
+        elif not self._ids.is_free(name) or not ID(name) or name in RESERVED:
+            return None
+        else:
+            self._ids.give(name, place)
+        row += (name, *self._dates.of_event(table, name, ("event", index)), place)
+        row += DEFAULTS
+        return Event._make(plan.fields(row))
+
+    def _read_at_length(self, table: Any, index: int, line: int, lost: dict[str, str]) -> Event | None:
         path: Path = ("event", index)
         if not isinstance(table, dict):
             self._found.append(Finding(path, "K102", f"an event must be a table, not {shown(table)}"))
@@ -88,15 +129,21 @@ class EventReader:
             fields["title"] = self._title(fields, path, lost, named="title" in table)
         fields["id"] = name = self._id(fields, index, place, path, lost)
         fields["when"], fields["when_text"] = self._when(table, name, path, lost)
-        return fields
+        inner: dict[str, list[Any]] = {key: fields.pop(key) for key in ("links", "evidence") if key in fields}
+        if inner:
+            self._open[index] = inner
+        return Event(**fields)
 
-    def complete(self, fields: dict[str, Any], index: int) -> None:
-        """Make the links and the evidence of an event: their dates may count from any event."""
+    def complete(self, event: Event, index: int) -> Event:
+        """The event with its links and its evidence: their dates may count from any event."""
+        inner = self._open.pop(index, None)
+        if inner is None:
+            return event
         path: Path = ("event", index)
-        if "links" in fields:
-            fields["links"] = self._links(fields["links"], path)
-        if "evidence" in fields:
-            fields["evidence"] = self._evidence(fields["evidence"], fields["id"], path)
+        return event._replace(
+            links=self._links(inner.get("links", []), path),
+            evidence=self._evidence(inner.get("evidence", []), event.id, path),
+        )
 
     def _fields(self, table: dict[str, Any], path: Path) -> dict[str, Any]:
         fields = fields_of(table, shape.EVENT, "an event", path, self._found, plain=_PLAIN, apart=_DATE_KEYS)
@@ -116,8 +163,7 @@ class EventReader:
     def _id(self, fields: dict[str, Any], index: int, place: Place, path: Path, lost: dict[str, str]) -> str:
         wanted: str = fields.get("id") or lost.get("id", "").strip("\"' ")
         if not wanted:
-            made = slug(in_language(fields["title"], self._language)) or f"event-{index + 1}"
-            return self._ids.take(f"{made}-event" if made in RESERVED else made, place)
+            return self._made_id(fields["title"], index, place)
         if not ID(wanted) or wanted in RESERVED:
             self._refuse_id(wanted, index)
         first = self._ids.place(wanted)
@@ -129,6 +175,10 @@ class EventReader:
         message = f'the id "{wanted}" is taken by {taken}; give this event one of its own, such as "{name}"'
         self._found.append(Finding((*path, "id"), "U401", message, f'"{name}"'))
         return name
+
+    def _made_id(self, title: Text, index: int, place: Place) -> str:
+        made = slug(in_language(title, self._language)) or f"event-{index + 1}"
+        return self._ids.take(f"{made}-event" if made in RESERVED else made, place)
 
     def _refuse_id(self, wanted: str, index: int) -> None:
         better = slug(wanted) or f"event-{index + 1}"

@@ -88,7 +88,7 @@ class _Load:
         ids = Ids()
         for part in parts:
             part.read_events(ids, self._told)
-        resolve([(part.dates, part.drafts) for part in parts])
+        resolve([(part.dates, part.events) for part in parts])
         declared: dict[tuple[str, str], str] = {}
         prefaces = [part.read_preface(declared) for part in parts]
         preface = _merged(prefaces)

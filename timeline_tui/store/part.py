@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.event import Event
 from timeline_tui.store.dates import Dates
 from timeline_tui.store.events import EventReader
 from timeline_tui.store.preface import PrefaceReader, zone_of
@@ -13,7 +12,7 @@ from timeline_tui.store.shape import Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from timeline_tui.chronicle.event import Preface, Route
+    from timeline_tui.chronicle.event import Event, Preface, Route
     from timeline_tui.chronicle.zones import Zone
     from timeline_tui.store.document import Document
     from timeline_tui.store.events import Ids
@@ -33,8 +32,8 @@ class Part:
         self.zone = zone_of(document, self._found)
         """The zone that the file names, or None."""
         self.dates = Dates(self._found)
-        self.drafts: list[dict[str, Any]] = []
-        """The fields of each event, before what counts from other events is known."""
+        self.events: list[Event] = []
+        """The events; what counts from other events comes last."""
         self._indices: list[int] = []
         self._reader: EventReader | None = None
 
@@ -55,16 +54,16 @@ class Part:
         lost = self._lost()
         nothing: dict[str, str] = {}
         for index, (table, line) in enumerate(zip(document.tables["event"], document.lines["event"], strict=True)):
-            draft = reader.read(table, index, line, lost.get(index, nothing))
-            if draft is not None:
-                self.drafts.append(draft)
+            event = reader.read(table, index, line, lost.get(index, nothing))
+            if event is not None:
+                self.events.append(event)
                 self._indices.append(index)
-                document.ids[index] = draft["id"]
+                document.ids[index] = event.id
             if index % _STEP == _STEP - 1:
                 told(_STEP)
         self._reader = reader
 
-        if not self.drafts and not document.breaches:
+        if not self.events and not document.breaches:
             message = "this file holds no event; an event begins with [[event]]"
             self._found.append(Finding((), "F002", message))
 
@@ -79,11 +78,10 @@ class Part:
         """The events, whole, with what they refer to looked up."""
         assert self._reader is not None
         events = []
-        for draft, index in zip(self.drafts, self._indices, strict=True):
-            self._reader.complete(draft, index)
-            event = Event(**draft)
-            references.check(event, index, self._found)
-            events.append(event)
+        for event, index in zip(self.events, self._indices, strict=True):
+            whole = self._reader.complete(event, index)
+            references.check(whole, index, self._found)
+            events.append(whole)
         references.check_routes(routes, self._found)
         return events
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline_tui.chronicle.event import Event
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import find
 from timeline_tui.store.dates import Dates
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.when import When
     from timeline_tui.store.document import Document
 
@@ -52,15 +52,14 @@ def drafted(table: Mapping[str, Any], chronicle: Chronicle, document: Document) 
     title = table.get("title")
     ids = _taken(chronicle, table.get("id") or slug(title if isinstance(title, str) else "") or f"event-{index + 1}")
     reader = EventReader(document.file, "en", ids, dates, found)
-    fields = reader.read(table, index, 0, {})
-    assert fields is not None
+    event = reader.read(table, index, 0, {})
+    assert event is not None
     for waiting in dates.waiting:
         try:
-            fields["when"] = dates.count(waiting)
+            event = event._replace(when=dates.count(waiting))
         except Refusal as refusal:
             dates.refuse_waiting(waiting, refusal, "D205")
-    reader.complete(fields, index)
-    event = Event(**fields)
+    event = reader.complete(event, index)
     References(chronicle.preface, _Known(chronicle).keys()).check(event, index, found)
     found += _unknown_lane(event, chronicle, index)
     table.setdefault("id", event.id)
