@@ -17,7 +17,6 @@ COMMANDS: Final = {
     "fmt": "formatting",
     "diff": "differing",
     "import": "importing",
-    "export": "exporting",
     "notes": "noting",
     "schema": "schema",
     "screenshot": "picture",

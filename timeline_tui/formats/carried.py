@@ -62,18 +62,8 @@ def _short(subject: str) -> str:
 
 
 class Wishes(NamedTuple):
-    """What the user asks of a reader or a writer."""
+    """What is asked of a reader."""
 
-    columns: Mapping[str, str] = {}
-    """Keys of an event to the names of columns that hold them (`--map when=Date`)."""
-    language: str = ""
-    """In which language to write; else the chronology's own."""
-    zone: str = ""
-    """The IANA zone of times that name none; else what the file says, else UTC."""
-    until: str = ""
-    """A date up to which what recurs without end is unrolled (`--until 2030`)."""
-    limit: int = 0
-    """The most times that one recurring event is unrolled; 0: the reader's own bound."""
     progress: Progress | None = None
     """Told how much is done, of how much."""
 
@@ -93,8 +83,6 @@ class Carried:
         self.lines: list[int] = []
         """The line of each event in the file, from 1; 0 where it is not known."""
         self.losses = Losses()
-        self.notices: list[str] = []
-        """What the user should know: which columns were guessed, which encoding the file is in."""
 
     def add(self, event: dict[str, Any], line: int = 0) -> None:
         """One more event, in the order of the file; keys without a value are left out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -101,11 +100,9 @@ class Opening:
 def read_stores(stores: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Reading:
     """Read stores of any format. Raises StoreError where one can't be read at all."""
     if all(map(is_toml, stores)):
-        from timeline_tui.store.error import StoreError  # noqa: PLC0415 (an empty session needs no store)
-        from timeline_tui.store.load import load  # noqa: PLC0415
+        from timeline_tui.store.load import load  # noqa: PLC0415 (an empty session needs no store)
 
-        with suppress(StoreError):
-            return load(stores, progress=progress)
+        return load(stores, progress=progress)
     from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 (most stores are TOML)
 
     return read_any(stores, progress)
