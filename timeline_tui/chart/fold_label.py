@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, YEAR
 from timeline_tui.chronicle.deep import SCALES
-from timeline_tui.chronicle.vocabulary import FR, Unit, grouped, vocabulary
+from timeline_tui.chronicle.vocabulary import Unit, counted, grouped, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,7 @@ def _forms(seconds: int, language: str) -> Iterator[str]:
         return
     size, unit = next(((size, unit) for below, size, unit in _UNITS if seconds < below), (YEAR, "year"))
     count = seconds // size
-    singular = count < 2 if table is FR else count == 1
-    yield f"{grouped(count, table)} {table.units[unit][0 if singular else 1]}"
+    yield counted(count, unit, table)
     short = _SHORT[table.code][unit]
     yield f"{grouped(count, table)} {short}"
     yield f"{count}{short}"

@@ -21,9 +21,9 @@ from timeline_tui.chronicle.event import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from timeline_tui.chart.charted import Charted
     from timeline_tui.chart.stacks import Stack, Stacks
     from timeline_tui.chart.window import AnyWindow
+    from timeline_tui.chronicle.charted import Charted
     from timeline_tui.chronicle.event import Event
 
 __all__ = ["Drawing", "LaneRow", "Lanes", "Run", "lanes"]

@@ -15,7 +15,7 @@ from timeline_tui.chronicle.when import MAX, MIN
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from timeline_tui.chart.charted import Charted
+    from timeline_tui.chronicle.charted import Charted
     from timeline_tui.chronicle.when import When
 
 LARGEST: Final = 20_000

@@ -47,10 +47,6 @@ class Comparison(NamedTuple):
         """The pairs whose dates agree so far."""
         return [pair for pair in self.pairs if pair.verdict == verdict]
 
-    def pair_of(self, event_id: str) -> Pair | None:
-        """The pair that an event, of either chronicle, is in."""
-        return next((pair for pair in self.pairs if event_id in {pair.one.id, pair.other.id}), None)
-
 
 def compared(one: Chronicle, other: Chronicle) -> Comparison:
     """Every event of both chronicles: paired by id first, then by a title that each has once, else alone."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.deep import magnitude
 from timeline_tui.chronicle.difference import Elapsed, days_between, elapsed, lasting
-from timeline_tui.chronicle.vocabulary import FR, Unit, Vocabulary, grouped, vocabulary
+from timeline_tui.chronicle.vocabulary import FR, Unit, Vocabulary, counted, vocabulary
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.when import When
@@ -86,7 +86,7 @@ def duration(span: When, language: str = "en", zone: Zone | str = "UTC") -> str:
 def _units(difference: Elapsed, table: Vocabulary) -> str:
     years = difference.years
     if years >= _DEEP:
-        return _magnitude(years, table)
+        return magnitude_words(years, table)
     counts: list[tuple[int, Unit]]
     match difference.counted:
         case "clock":
@@ -110,16 +110,11 @@ def _two_largest(counts: list[tuple[int, Unit]], table: Vocabulary, *, alone: bo
     """The largest unit that is not zero, and the next smaller one unless it is zero or `alone`."""
     largest = next((index for index, (count, _) in enumerate(counts) if count), len(counts) - 1)
     said = [pair for pair in counts[largest : largest + (1 if alone else 2)] if pair[0] or pair is counts[largest]]
-    return (" et " if table is FR else " ").join(_counted(count, unit, table) for count, unit in said)
+    return (" et " if table is FR else " ").join(counted(count, unit, table) for count, unit in said)
 
 
-def _counted(count: int, unit: Unit, table: Vocabulary) -> str:
-    # French counts zero and one as singular, English one alone.
-    singular = count < 2 if table is FR else count == 1
-    return f"{grouped(count, table)} {table.units[unit][0 if singular else 1]}"
-
-
-def _magnitude(years: int, table: Vocabulary) -> str:
+def magnitude_words(years: int, table: Vocabulary) -> str:
+    """A million years and more: `13.8 billion years`."""
     digits, scale = magnitude(years)
     if table is not FR:
         return f"{digits} {'billion' if scale == 10**9 else 'million'} years"

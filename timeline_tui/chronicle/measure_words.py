@@ -6,26 +6,25 @@ range is never narrower than what is known.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.civil import CYCLE_DAYS, CYCLE_YEARS
-from timeline_tui.chronicle.deep import magnitude
+from timeline_tui.chronicle.elapsed import magnitude_words
 from timeline_tui.chronicle.elapsed import words as difference_words
-from timeline_tui.chronicle.vocabulary import FR, Vocabulary, grouped, vocabulary
+from timeline_tui.chronicle.vocabulary import FR, Unit, Vocabulary, counted, grouped, vocabulary
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.measure import Measure
 
-_Unit = Literal["day", "week", "month", "year"]
 
-_UNITS: Final[tuple[tuple[_Unit, int, int, int], ...]] = (
+_UNITS: Final[tuple[tuple[Unit, int, int, int], ...]] = (
     ("day", 21, 1, 1),
     ("week", 13 * 7, 7, 1),
     ("month", 3 * 365, CYCLE_DAYS, CYCLE_YEARS * 12),
 )
 """Each unit up to so many days, and how many days so many of it have, exactly."""
-_YEAR: Final[tuple[_Unit, int, int]] = ("year", CYCLE_DAYS, CYCLE_YEARS)
-_DAY: Final[tuple[_Unit, int, int]] = ("day", 1, 1)
+_YEAR: Final[tuple[Unit, int, int]] = ("year", CYCLE_DAYS, CYCLE_YEARS)
+_DAY: Final[tuple[Unit, int, int]] = ("day", 1, 1)
 _DEEP: Final = 1_000_000
 """Years from which only magnitudes are told."""
 
@@ -68,7 +67,7 @@ def _range(least: int, most: int, table: Vocabulary) -> str:
     french = table is FR
     unit, size, of = _unit(most)
     low, high = least * of // size, -(-most * of // size)
-    told = _deep(high, table) if unit == "year" else _counted(high, unit, table)
+    told = _deep(high, table) if unit == "year" else counted(high, unit, table)
     if low == high:
         return told
     if not low:
@@ -86,25 +85,15 @@ def _one(days: int, table: Vocabulary, *, up: bool, exactly: bool = False) -> st
     years = days * CYCLE_YEARS // CYCLE_DAYS
     if years >= _DEEP:
         return _deep(years, table)
-    return _counted(-(-days * of // size) if up else days * of // size, unit, table)
+    return counted(-(-days * of // size) if up else days * of // size, unit, table)
 
 
-def _unit(days: int) -> tuple[_Unit, int, int]:
+def _unit(days: int) -> tuple[Unit, int, int]:
     """The unit in which so many days are told."""
     return next(((unit, size, of) for unit, below, size, of in _UNITS if days <= below), _YEAR)
 
 
-def _counted(count: int, unit: _Unit, table: Vocabulary) -> str:
-    singular = count < 2 if table is FR else count == 1
-    return f"{grouped(count, table)} {table.units[unit][0 if singular else 1]}"
-
-
 def _deep(years: int, table: Vocabulary) -> str:
     if years < _DEEP:
-        return _counted(years, "year", table)
-    digits, scale = magnitude(years)
-    if table is not FR:
-        return f"{digits} {'billion' if scale == 10**9 else 'million'} years"
-    number = digits.replace(",", table.thousands).replace(".", table.decimal)
-    plural = "s" if float(digits.replace(",", "")) >= 2 else ""
-    return f"{number} {'milliard' if scale == 10**9 else 'million'}{plural} d'années"
+        return counted(years, "year", table)
+    return magnitude_words(years, table)

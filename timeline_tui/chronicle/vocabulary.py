@@ -124,6 +124,12 @@ def grouped(number: int, words: Vocabulary) -> str:
     return f"{number:,}".replace(",", words.thousands) if number >= 10_000 else str(number)
 
 
+def counted(count: int, unit: Unit, words: Vocabulary) -> str:
+    """`1 day`, `12 days`; French counts zero and one as singular, English one alone."""
+    singular = count < 2 if words is FR else count == 1
+    return f"{grouped(count, words)} {words.units[unit][0 if singular else 1]}"
+
+
 def year_words(year: int, words: Vocabulary) -> str:
     """An astronomical year as people write it: `1850`, `44 CE`, `44 BCE` (for -43), `12,021 CE`.
 

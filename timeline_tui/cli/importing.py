@@ -33,14 +33,13 @@ def command(file: str, output: str, *, force: bool, verbose: bool) -> int:
     """
     from timeline_tui.cli.progress import shown  # noqa: PLC0415 - not for --help
     from timeline_tui.formats import toml  # noqa: PLC0415
-    from timeline_tui.formats.carried import Wishes  # noqa: PLC0415
     from timeline_tui.formats.opening import foreign_of  # noqa: PLC0415
 
     _refuse_to_overwrite(output, file, force=force)
     foreign = foreign_of(file)
     known = _format(foreign)
     with no_garbage(), shown(f"reading {inert(file)}") as progress:
-        carried = known.read(foreign, Wishes(progress=progress))
+        carried = known.read(foreign, progress)
         lines = toml.lines(carried, file, known.title)
         if output == "-":
             write(lines)

@@ -5,14 +5,15 @@ Nothing is dropped in silence: whatever a reader or writer leaves out, rounds or
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.plain import inert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     Progress = Callable[[int, int], None]
+    """Told how much is done, of how much; 0 where that is not known."""
 
 _NAMED: Final = 3
 """Subjects that a line of the summary names."""
@@ -33,14 +34,6 @@ class Losses:
     def __bool__(self) -> bool:
         return bool(self._kinds)
 
-    def __len__(self) -> int:
-        return sum(map(len, self._kinds.values()))
-
-    @property
-    def kinds(self) -> Mapping[str, list[str]]:
-        """Every kind, with all that it concerns, in the order of their first."""
-        return self._kinds
-
     def summary(self) -> Iterator[str]:
         """A line a kind: `alarms (12): Dentist, Meeting, Lunch and 9 more`."""
         for kind, subjects in self._kinds.items():
@@ -59,13 +52,6 @@ class Losses:
 def _short(subject: str) -> str:
     words = " ".join(inert(subject).split())
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-
-
-class Wishes(NamedTuple):
-    """What is asked of a reader."""
-
-    progress: Progress | None = None
-    """Told how much is done, of how much."""
 
 
 class Carried:

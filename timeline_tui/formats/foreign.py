@@ -14,6 +14,10 @@ _TOML: Final = re.compile(
 )
 
 
+SCHEME: Final = "git:"
+"""What stands before the path of a repository whose history is a chronology."""
+
+
 class Foreign:
     """A store by name, with its bytes; a repository has none."""
 

@@ -10,15 +10,15 @@ import subprocess
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.formats.carried import Carried
+from timeline_tui.formats.foreign import SCHEME
 from timeline_tui.store.error import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline_tui.formats.carried import Wishes
+    from timeline_tui.formats.carried import Progress
     from timeline_tui.formats.foreign import Foreign
 
-SCHEME: Final = "git:"
 _CHUNK: Final = 2**20
 _STEP: Final = 2_000
 """Commits between two reports of progress."""
@@ -48,7 +48,7 @@ def looks_like(foreign: Foreign) -> bool:
     return foreign.name.startswith(SCHEME)
 
 
-def read(foreign: Foreign, wishes: Wishes) -> Carried:
+def read(foreign: Foreign, progress: Progress | None = None) -> Carried:
     """The commits that lead to HEAD, and the tags on them; of a folder or file within, those that changed it.
 
     Raises StoreError where there is no repository, no git, or no commit.
@@ -64,8 +64,8 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
     for commit in _commits(foreign.name, folder, part):
         seen.add(commit.name)
         carried.add(_event(commit, carried))
-        if wishes.progress and len(carried.events) % _STEP == 0:
-            wishes.progress(len(carried.events), 0)
+        if progress and len(carried.events) % _STEP == 0:
+            progress(len(carried.events), 0)
     if not carried.events:
         raise StoreError(foreign.name, "this repository has no commit yet, or none that changed that path")
     _add_tags(carried, foreign.name, folder, seen)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from timeline_tui.formats.carried import Wishes
-from timeline_tui.formats.foreign import Foreign
-from timeline_tui.formats.git import SCHEME
+from timeline_tui.formats.foreign import SCHEME, Foreign
 from timeline_tui.formats.registry import recognised
 from timeline_tui.store.document import ARRAYS, Document
 from timeline_tui.store.files import LARGEST, bytes_of, decoded, files_of, is_toml
@@ -24,8 +22,8 @@ if TYPE_CHECKING:
 def read(stores: Sequence[str], progress: Progress | None = None) -> Reading:
     """Read stores of any format into one chronicle; what is not TOML is only read.
 
-    What could not be carried over is among the problems, as hints (F003). Raises
-    StoreError where one can't be read at all.
+    What could not be carried over is among the problems, as hints (F003). Raises StoreError where one can't be read
+    at all.
     """
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
@@ -35,7 +33,7 @@ def read(stores: Sequence[str], progress: Progress | None = None) -> Reading:
         foreign = foreign_of(store)
         known = format_of(foreign)
         if known is not None:
-            documents[store] = document_of(store, known, known.read(foreign, Wishes(progress)))
+            documents[store] = document_of(store, known, known.read(foreign, progress))
         elif store == "-":
             texts[store] = decoded(store, foreign.data)
     return load(stores, progress, texts=texts, documents=documents)
@@ -66,6 +64,5 @@ def document_of(file: str, known: Format, carried: Carried) -> Document:
         document.starts[name] = [0] * count
         document.lines[name] = [1] * count
     document.lines["event"] = [line or 1 for line in carried.lines]
-    lost = (("F003", f"not carried over: {line}") for line in carried.losses.summary())
-    document.remarks = tuple(lost)
+    document.remarks = tuple(("F003", f"not carried over: {line}") for line in carried.losses.summary())
     return document

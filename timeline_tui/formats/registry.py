@@ -1,6 +1,6 @@
 """Every format that is read beside TOML, in the order in which a file is asked what it is.
 
-A module named here has `looks_like(foreign)` and `read(foreign, wishes)`; it is imported when a file wants it.
+A module named here has `looks_like(foreign)` and `read(foreign, progress)`; it is imported when a file wants it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from timeline_tui.formats.carried import Carried, Wishes
+    from timeline_tui.formats.carried import Carried, Progress
     from timeline_tui.formats.foreign import Foreign
 
 
@@ -24,9 +24,9 @@ class Format(NamedTuple):
         found: bool = self._module.looks_like(foreign)
         return found
 
-    def read(self, foreign: Foreign, wishes: Wishes) -> Carried:
+    def read(self, foreign: Foreign, progress: Progress | None = None) -> Carried:
         """The tables of the file. Raises StoreError where it can't be read at all."""
-        found: Carried = self._module.read(foreign, wishes)
+        found: Carried = self._module.read(foreign, progress)
         return found
 
     @property

@@ -6,9 +6,8 @@ follows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from timeline_tui.chronicle.comparing import Comparison, compared
 from timeline_tui.chronicle.event import Event, Lane, Preface, in_language
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.store.load import Reading
@@ -21,39 +20,17 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.when import When
 
 
-class Beside(NamedTuple):
-    """Both stores as one reading, and how they agree, by the ids that their events have in it."""
-
-    reading: Reading
-    comparison: Comparison
-
-
-def beside(one: Reading, other: Reading) -> Beside:
-    """Two readings beside each other."""
+def beside(one: Reading, other: Reading) -> Reading:
+    """Two readings beside each other, as one."""
     names = _names(one.chronicle, other.chronicle)
     sources = _source_names(one.chronicle.preface, other.chronicle.preface)
-    ours, theirs = _events(one.chronicle), _events(other.chronicle)
-    joint = [_on_lane(event, 1) for event in ours]
-    joint += (_renamed(_on_lane(event, 2), names, sources) for event in theirs)
-    preface = _joined(one.chronicle, other.chronicle, names, sources)
-    reading = Reading(
-        MemoryChronicle(preface, joint),
+    joint = [_on_lane(event, 1) for event in _events(one.chronicle)]
+    joint += (_renamed(_on_lane(event, 2), names, sources) for event in _events(other.chronicle))
+    return Reading(
+        MemoryChronicle(_joined(one.chronicle, other.chronicle, names, sources), joint),
         (*one.problems, *other.problems),
         tuple(dict.fromkeys((*one.files, *other.files))),
         (*one.documents, *other.documents),
-    )
-    return Beside(reading, _in_joint(compared(one.chronicle, other.chronicle), reading.chronicle, names))
-
-
-def _in_joint(found: Comparison, joint: Chronicle, names: Mapping[str, str]) -> Comparison:
-    """The comparison with the events as they are in the joint chronicle."""
-
-    def here(event: Event, *, second: bool = False) -> Event:
-        return joint.get(names.get(event.id, event.id) if second else event.id) or event
-
-    pairs = (pair._replace(one=here(pair.one), other=here(pair.other, second=True)) for pair in found.pairs)
-    return Comparison(
-        tuple(pairs), tuple(map(here, found.only_one)), tuple(here(event, second=True) for event in found.only_other)
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from timeline_tui.chronicle.event import Event, Evidence, Link, Place, in_language
 from timeline_tui.store import shape
 from timeline_tui.store.plans import DEFAULTS, Plans
-from timeline_tui.store.shape import Finding, fields_of, shown
+from timeline_tui.store.shape import STRING, Finding, fields_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 ID_PATTERN: Final = "[a-z0-9][a-z0-9_-]*"
 ID: Final = re.compile(ID_PATTERN).fullmatch
 RESERVED: Final = frozenset({"published", "today"})
-_PLAIN: Final = frozenset(
-    key for key, convert in shape.EVENT.items() if convert in (shape.words, shape.text) and key != "id"
-)
-"""Keys whose value, where it is a string, is taken as it stands."""
-_STRING: Final = frozenset({str})
 _DATE_KEYS: Final = frozenset({"when", "start", "end", "published", "exact"})
 _MARKUP: Final = re.compile(r"[^a-z0-9]+")
 
@@ -101,7 +96,7 @@ class EventReader:
         """The event by its plan; None where a value or the id does not fit."""
         row = list(table.values())
         for at in plan.lists:
-            if not _STRING.issuperset(map(type, row[at])):
+            if not STRING.issuperset(map(type, row[at])):
                 return None
             row[at] = tuple(row[at])
         if plan.weight >= 0 and not 1 <= row[plan.weight] <= 5:
@@ -146,7 +141,7 @@ class EventReader:
         )
 
     def _fields(self, table: dict[str, Any], path: Path) -> dict[str, Any]:
-        fields = fields_of(table, shape.EVENT, "an event", path, self._found, plain=_PLAIN, apart=_DATE_KEYS)
+        fields = fields_of(table, shape.EVENT, "an event", path, self._found, apart=_DATE_KEYS)
         if "exact" in table:
             fields_of({"exact": table["exact"]}, shape.EVENT, "an event", path, self._found)
         return fields

@@ -20,7 +20,7 @@ from timeline_tui.store.error import StoreError
 from timeline_tui.store.files import bytes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _PATIENCE: Final = 100
 """How often another save of the same file is waited for, 20 ms each."""
@@ -59,7 +59,7 @@ def create(file: str, new: bytes) -> None:
     try:
         if os.path.isfile(file):  # noqa: PTH113
             save(file, new, was=bytes_of(file))
-        elif os.path.lexists(file) and os.path.exists(file):  # noqa: PTH110
+        elif os.path.exists(file):  # noqa: PTH110
             with open(file, "wb") as opened:  # noqa: PTH123
                 opened.write(new)
         else:
@@ -70,24 +70,11 @@ def create(file: str, new: bytes) -> None:
 
 def _make(file: str, new: bytes) -> None:
     target = os.path.realpath(file)
-    folder = os.path.dirname(target)  # noqa: PTH120
-    handle, beside = mkstemp(prefix=".timeline-tui-", suffix=".tmp", dir=folder)
-    try:
-        try:
-            _write(handle, new)
-            if sys.platform != "win32":
-                mask = os.umask(0)
-                os.umask(mask)
-                os.fchmod(handle, 0o666 & ~mask)
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        os.replace(beside, target)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)  # noqa: PTH108
-        raise
-    _flush_folder(folder)
+    with _beside(target, new) as handle:
+        if sys.platform != "win32":
+            mask = os.umask(0)
+            os.umask(mask)
+            os.fchmod(handle, 0o666 & ~mask)
 
 
 def _refuse_odd(file: str, status: os.stat_result) -> None:
@@ -102,17 +89,27 @@ def _refuse_odd(file: str, status: os.stat_result) -> None:
 
 
 def _replace(file: str, target: str, status: os.stat_result, new: bytes, was: bytes) -> None:
+    def still() -> None:
+        _still(file, bytes_of(target) == was)
+
+    with _beside(target, new, still) as handle:
+        _take_after(handle, target, status)
+
+
+@contextmanager
+def _beside(target: str, new: bytes, last_look: Callable[[], None] | None = None) -> Iterator[int]:
+    """An open file beside `target` that holds `new`; at the end it takes its name, unless the last look raises."""
     folder = os.path.dirname(target)  # noqa: PTH120 - as `realpath` gives it
     handle, beside = mkstemp(prefix=".timeline-tui-", suffix=".tmp", dir=folder)
     try:
         try:
             _write(handle, new)
-            _take_after(handle, target, status)
+            yield handle
             os.fsync(handle)
         finally:
             os.close(handle)
-        # The last look is right before the name changes hands.
-        _still(file, bytes_of(target) == was)
+        if last_look is not None:
+            last_look()  # right before the name changes hands
         os.replace(beside, target)  # noqa: PTH105
     except BaseException:
         with suppress(OSError):

@@ -37,7 +37,7 @@ class UnfitError(ValueError):
         """The way from the value to what in it is wrong."""
 
 
-_STRING: Final = frozenset({str})
+STRING: Final = frozenset({str})
 
 Converter: TypeAlias = "Callable[[Any], Any]"
 Shape: TypeAlias = "Mapping[str, Converter]"
@@ -62,7 +62,7 @@ def text(value: object) -> Text:
 
 def names(value: object) -> tuple[str, ...]:
     """One text or a list of texts."""
-    if isinstance(value, list) and _STRING.issuperset(map(type, value)):
+    if isinstance(value, list) and STRING.issuperset(map(type, value)):
         return tuple(value)
     if isinstance(value, str):
         return (value,) if value else ()
@@ -227,27 +227,24 @@ def fields_of(
     path: Path,
     found: list[Finding],
     *,
-    plain: frozenset[str] = frozenset(),
     apart: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
     """The values of `table` that fit, converted; what does not, or is no key of `kind`, is added to `found`.
 
-    `kind` is what the table is, with its article: `an event`. Strings under the keys `plain` are taken as
-    they stand, without asking; the keys `apart` are left to the caller.
+    `kind` is what the table is, with its article: `an event`. The keys `apart` are left to the caller.
     """
     fields = {}
     for key, value in table.items():
-        if type(value) is str and key in plain:
-            fields[key] = value
-        elif key not in apart:
-            convert = shape.get(key)
-            if convert is None:
-                found.append(unknown_key(key, shape, kind, path))
-                continue
-            try:
-                fields[key] = convert(value)
-            except UnfitError as unfit:
-                found.append(Finding((*path, key, *unfit.steps), unfit.code, f"`{key}` {unfit}", unfit.fix))
+        if key in apart:
+            continue
+        convert = shape.get(key)
+        if convert is None:
+            found.append(unknown_key(key, shape, kind, path))
+            continue
+        try:
+            fields[key] = convert(value)
+        except UnfitError as unfit:
+            found.append(Finding((*path, key, *unfit.steps), unfit.code, f"`{key}` {unfit}", unfit.fix))
     return fields
 
 

@@ -11,7 +11,7 @@ from timeline_tui.chronicle.labels import label
 from timeline_tui.tui.words import in_words, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline_tui.chronicle.event import Event
     from timeline_tui.tui.view import View
@@ -45,14 +45,7 @@ def command_line(view: View, stores: Sequence[str]) -> str:
         words += ["--filter", view.query_text]
     if view.layout != "both":
         words += ["--view", view.layout]
-    if view.language != view.whole.preface.language:
-        words += ["--lang", view.language]
-    if view.ascii:
-        words.append("--ascii")
-    if view.folded:
-        words.append("--fold")
-    if view.compared is not None:
-        words.append("--compare")
+    words += _told_how(view, fold=view.folded)
     return shlex.join(words)
 
 
@@ -64,13 +57,20 @@ def story_command(view: View, stores: Sequence[str], route: str, number: int) ->
     elif view.query_text and view.filter_on:
         words += ["--filter", view.query_text]
     words += ["--step", str(number)]
-    if view.language != view.whole.preface.language:
-        words += ["--lang", view.language]
-    if view.ascii:
-        words.append("--ascii")
-    if view.compared is not None:
-        words.append("--compare")
+    words += _told_how(view)
     return shlex.join(words)
+
+
+def _told_how(view: View, *, fold: bool = False) -> Iterator[str]:
+    """Options that the explorer and the story share."""
+    if view.language != view.whole.preface.language:
+        yield from ("--lang", view.language)
+    if view.ascii:
+        yield "--ascii"
+    if fold:
+        yield "--fold"
+    if view.compared:
+        yield "--compare"
 
 
 def range_text(view: View) -> str:

@@ -365,10 +365,9 @@ class Deeds:
             self._screen.fresh.walk()
 
     def _theme(self) -> None:
-        from timeline_tui.tui.theme import DARK, LIGHT  # noqa: PLC0415 (keeps the colours in one place)
+        from timeline_tui.tui.theme import turn  # noqa: PLC0415 (keeps the colours in one place)
 
-        app = self._screen.app
-        app.theme = LIGHT.name if app.current_theme.dark else DARK.name
+        turn(self._screen.app)
 
     def escape(self) -> None:
         """One step back: the prompt, then the pane, then the words looked for."""

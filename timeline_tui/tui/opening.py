@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
-    from timeline_tui.chronicle.comparing import Comparison
     from timeline_tui.store.load import Reading
     from timeline_tui.tui.start import Start
 
@@ -37,8 +36,6 @@ class Opening:
         self.watched = watched
         """Whether the stores are read again when they are saved."""
         self.reading: Reading | None = None
-        self.comparison: Comparison | None = None
-        """How two stores agree that stand side by side."""
         self._prepared: Session | None = None
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:
@@ -47,7 +44,7 @@ class Opening:
             from timeline_tui.store.beside import beside  # noqa: PLC0415 (most stores stand alone)
 
             one, other = (read_stores([store], progress) for store in self.stores)
-            self.reading, self.comparison = beside(one, other)
+            self.reading = beside(one, other)
         else:
             self.reading = read_stores(self.stores, progress)
         return self.reading
@@ -75,7 +72,7 @@ class Opening:
             ascii=start.ascii,
             zone=_own_zone(),
             folded=start.fold,
-            compared=self.comparison,
+            compared=start.compare,
         )
         first = event_at(whole, 0)
         session = Session(view._replace(home=first.id if first else ""))

@@ -9,6 +9,8 @@ from timeline_tui.tui.copying import command_line, event_text
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from timeline_tui.tui.screens.explore import ExploreScreen
 
 
@@ -43,5 +45,10 @@ class Sharing:
         self._copy(command_line(self._screen.session.view, self._screen.stores))
 
     def _copy(self, text: str) -> None:
-        outside.copy(self._screen.app, text)
-        self._screen.notice(f"{say('copied', self._language)}: {text.splitlines()[0]}")
+        self._screen.notice(copied(self._screen.app, text, self._language))
+
+
+def copied(app: App[None], text: str, language: str) -> str:
+    """Put a text on the clipboard; the words that say so."""
+    outside.copy(app, text)
+    return f"{say('copied', language)}: {text.splitlines()[0]}"

@@ -44,12 +44,10 @@ SLOW: Final = 100_000
 
 def is_large(stores: Sequence[str]) -> bool:
     """Whether reading may take longer than a first frame should."""
-    others = [store for store in stores if not store.endswith(".toml")]
-    return (
-        sum(map(_size, stores)) > LARGE
-        or any(store.startswith("git:") for store in others)
-        or any(_size(store) > SLOW and not os.path.isdir(store) for store in others)  # noqa: PTH112
-    )
+    from timeline_tui.store.files import is_toml  # noqa: PLC0415 (pathlib takes 10 ms to load; for --help, too)
+
+    others = [store for store in stores if not is_toml(store)]
+    return sum(map(_size, stores)) > LARGE or any(store.startswith("git:") or _size(store) > SLOW for store in others)
 
 
 def _size(store: str) -> int:

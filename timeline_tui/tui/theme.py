@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rich.color import Color as RichColor
+    from textual.app import App
 
 LANE_COLORS: Final = ("blue", "orange", "green", "magenta", "cyan", "red", "yellow", "violet")
 """Lane colours by name, in the order in which lanes that name none get them."""
@@ -112,6 +113,11 @@ LIGHT: Final = Theme(
         "block-cursor-foreground": "#23272f",
     },
 )
+
+
+def turn(app: App[None]) -> None:
+    """From dark to light, or back."""
+    app.theme = LIGHT.name if app.current_theme.dark else DARK.name
 
 
 def variables_for(*, dark: bool) -> Mapping[str, str]:

@@ -10,7 +10,6 @@ from timeline_tui.store.error import StoreError
 from timeline_tui.store.reader.marks import Marks, free_name
 from timeline_tui.tui import folding
 from timeline_tui.tui.time_words import say
-from timeline_tui.tui.words import in_words
 
 if TYPE_CHECKING:
     from textual.widget import AwaitMount
@@ -209,9 +208,3 @@ class Times:
         if event_id and self._screen.go_to_event(event_id):
             self._screen.home()
         self._screen.draw()
-
-
-def title_of(view: View, event_id: str, otherwise: str = "") -> str:
-    """What an event is called, made inert; `otherwise` where it is gone."""
-    event = view.whole.get(event_id)
-    return inert(in_words(event.title, view.language, view.whole.preface.language) if event else otherwise)

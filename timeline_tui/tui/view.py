@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from timeline_tui.chart.folds import Fold
     from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.chronicle import Chronicle
-    from timeline_tui.chronicle.comparing import Comparison
     from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.note import Note
 
@@ -45,8 +44,8 @@ class View(NamedTuple):
     """Whether long empty stretches of the axis are to be folded; `folding.refolded` sees to it."""
     unfolded: frozenset[Fold] = frozenset()
     """Folds that are opened one by one."""
-    compared: Comparison | None = None
-    """How two stores that stand side by side agree."""
+    compared: bool = False
+    """Whether these are two stores side by side."""
     measured_from: tuple[str, str] | None = None
     """The mark that is measured from: its name and its event's id. Meanwhile nothing is folded."""
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Protocol
 
+from timeline_tui.chronicle.charted import Charted
 from timeline_tui.chronicle.index import columns_of
 from timeline_tui.chronicle.when import MAX
 
@@ -25,35 +26,11 @@ _FEW: Final = 64
 """Events that are put in their place or taken out one by one; more are sorted anew."""
 
 
-class Told(Protocol):
-    """The events that have been told."""
-
-    @property
-    def preface(self) -> Preface:
-        """The preface of what is told of."""
-
-    @property
-    def lanes(self) -> Sequence[str]:
-        """All lanes: they stand still while the story grows."""
-
-    @property
-    def undated(self) -> int:
-        """How many of the told have no date."""
-
-    def __len__(self) -> int:
-        """How many events have been told, each once."""
+class Told(Charted, Protocol):
+    """The events that have been told, each once; of the lanes all: they stand still while the story grows."""
 
     def __contains__(self, row: object) -> bool:
         """Whether the event of a row has been told."""
-
-    def rows(self, first: int, last: int) -> Sequence[Event]:
-        """The told events of rows `[first, last)`."""
-
-    def overlapping(self, lo: int, hi: int, limit: int, *, lane: str | None = None) -> Sequence[int]:
-        """Rows of told events that overlap `[lo, hi)`: at most `limit`, heaviest first, then by time."""
-
-    def counts(self, edges: Sequence[int]) -> Mapping[str, Sequence[int]]:
-        """For each lane, how many told events overlap each column `[edges[i], edges[i + 1])`."""
 
     def eras(self) -> tuple[Era, ...]:
         """The eras that have begun by the latest event told."""
@@ -111,18 +88,11 @@ class _Growing:
         return self._bounds
 
 
-class ToldInTime:
-    """The first `count` rows of a chronicle."""
+class _PartOf:
+    """A part of a chronicle."""
 
-    def __init__(self, chronicle: Chronicle, count: int, growing: _Growing | None = None) -> None:
+    def __init__(self, chronicle: Chronicle) -> None:
         self._chronicle = chronicle
-        self._count = min(max(count, 0), len(chronicle))
-        self._growing = growing or _Growing(chronicle)
-        """Shared by all that are told of one chronicle: most are told one after the other."""
-
-    def upto(self, count: int) -> ToldInTime:
-        """More of the same chronicle, or less."""
-        return ToldInTime(self._chronicle, count, self._growing)
 
     @property
     def preface(self) -> Preface:
@@ -133,6 +103,20 @@ class ToldInTime:
     def lanes(self) -> Sequence[str]:
         """The chronicle's."""
         return self._chronicle.lanes
+
+
+class ToldInTime(_PartOf):
+    """The first `count` rows of a chronicle."""
+
+    def __init__(self, chronicle: Chronicle, count: int, growing: _Growing | None = None) -> None:
+        super().__init__(chronicle)
+        self._count = min(max(count, 0), len(chronicle))
+        self._growing = growing or _Growing(chronicle)
+        """Shared by all that are told of one chronicle: most are told one after the other."""
+
+    def upto(self, count: int) -> ToldInTime:
+        """More of the same chronicle, or less."""
+        return ToldInTime(self._chronicle, count, self._growing)
 
     @property
     def undated(self) -> int:
@@ -181,24 +165,14 @@ class ToldInTime:
         return MAX - 1 if when is None else max(when.start, when.lo)
 
 
-class ToldAlong:
+class ToldAlong(_PartOf):
     """Some events of a chronicle, in whatever order they were told."""
 
     def __init__(self, chronicle: Chronicle, events: Iterable[Event]) -> None:
-        self._chronicle = chronicle
+        super().__init__(chronicle)
         rows = ((chronicle.row_of(event.id), event) for event in events)
         self._events = dict(sorted((row, event) for row, event in rows if row is not None))
         """The told by their rows, in order of time."""
-
-    @property
-    def preface(self) -> Preface:
-        """The chronicle's."""
-        return self._chronicle.preface
-
-    @property
-    def lanes(self) -> Sequence[str]:
-        """The chronicle's."""
-        return self._chronicle.lanes
 
     @property
     def undated(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_tui.tui.canvas import Canvas
+from timeline_tui.tui.messages import ActionAsked
 
 if TYPE_CHECKING:
     from textual import events
@@ -41,6 +42,15 @@ class Scroller(Canvas):
                 self.redraw()
                 return
         self.scroll_lines(by)
+
+    def choose(self, click: events.Click) -> None:
+        """The cursor to the stop that is clicked; a double click asks to open it."""
+        line, stops = click.get_content_offset_capture(self).y + self.top, self.stops()
+        if line in stops:
+            self.cursor = stops.index(line)
+            self.redraw()
+            if click.chain > 1:
+                self.post_message(ActionAsked("open"))
 
     def _into_sight(self, line: int) -> None:
         height = max(1, self.content_size.height)

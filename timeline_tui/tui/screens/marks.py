@@ -15,7 +15,6 @@ from timeline_tui.chronicle.measure_words import difference
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.store.error import StoreError
 from timeline_tui.tui.canvas import fitted
-from timeline_tui.tui.messages import ActionAsked
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.time_words import say
 from timeline_tui.tui.words import in_words
@@ -82,12 +81,7 @@ class MarkList(Scroller):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click goes there."""
-        line = event.get_content_offset_capture(self).y + self.top
-        if 0 <= line < len(self.marks):
-            self.cursor = line
-            self.redraw()
-            if event.chain > 1:
-                self.post_message(ActionAsked("open"))
+        self.choose(event)
 
 
 class MarksScreen(ModalScreen[tuple[str, str]]):

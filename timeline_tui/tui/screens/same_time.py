@@ -15,10 +15,9 @@ from timeline_tui.chronicle.columns import short
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, Near, SameTime, first_distance, same_time
-from timeline_tui.chronicle.vocabulary import FR, Unit, grouped, vocabulary
+from timeline_tui.chronicle.vocabulary import Unit, counted, vocabulary
 from timeline_tui.tui.canvas import fitted, retitle
 from timeline_tui.tui.lanes import lane_color
-from timeline_tui.tui.messages import ActionAsked
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.time_words import say
 from timeline_tui.tui.words import in_words
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from timeline_tui.chronicle.event import Event
+    from timeline_tui.chronicle.same_time import GroupName
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.view import View
 
@@ -55,9 +55,9 @@ class SameTimeList(Scroller):
         self.redraw()
 
     @property
-    def _entries(self) -> list[Near | str]:
+    def _entries(self) -> list[Near | GroupName]:
         """Headings by name, and what stands under each."""
-        entries: list[Near | str] = []
+        entries: list[Near | GroupName] = []
         for name, group in self.found.groups.items():
             entries += [name, *group]
         return entries
@@ -82,7 +82,7 @@ class SameTimeList(Scroller):
         stops = self.stops()
         chosen = stops[min(self.cursor, len(stops) - 1)] if stops else -1
         lines = [
-            self._heading(entry, view) if isinstance(entry, str) else self._event(entry, view, width, at == chosen)
+            self._event(entry, view, width, at == chosen) if isinstance(entry, Near) else self._heading(entry, view)
             for at, entry in enumerate(self._entries)
         ]
         if self.found.unseen:
@@ -90,9 +90,9 @@ class SameTimeList(Scroller):
             lines.append([(fitted(words, width), self.inks("warn"))])
         return lines[self.top : self.top + height]
 
-    def _heading(self, name: str, view: View) -> list[Piece]:
+    def _heading(self, name: GroupName, view: View) -> list[Piece]:
         inks, language = self.inks, view.language
-        certain, possible = self.found.counted(name)  # type: ignore[arg-type]
+        certain, possible = self.found.counted(name)
         counts = [
             f"{count} {say(word, language)}" for count, word in ((certain, "certain"), (possible, "possible")) if count
         ]
@@ -124,12 +124,7 @@ class SameTimeList(Scroller):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click goes there."""
-        line = event.get_content_offset_capture(self).y + self.top
-        if line in self.stops():
-            self.cursor = self.stops().index(line)
-            self.redraw()
-            if event.chain > 1:
-                self.post_message(ActionAsked("open"))
+        self.choose(event)
 
 
 class SameTimeScreen(ModalScreen[str]):
@@ -233,6 +228,4 @@ def distance_words(distance: int | None, language: str) -> str:
         return say("however far", language)
     table = vocabulary(language)
     size, unit = next((size, unit) for size, unit in _UNITS if distance >= size)
-    count = distance // size
-    plural = count >= 2 if table is FR else count != 1
-    return f"{say('at most', language)} {grouped(count, table)} {table.units[unit][plural]}"
+    return f"{say('at most', language)} {counted(distance // size, unit, table)}"

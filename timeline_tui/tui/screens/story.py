@@ -18,6 +18,7 @@ from timeline_tui.tui.story.keys import ACTIONS, BY_KEY, KEYS
 from timeline_tui.tui.story.lines import StoryProgress, StoryTitle
 from timeline_tui.tui.story.page import StoryPage
 from timeline_tui.tui.story.words import say
+from timeline_tui.tui.theme import turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +69,10 @@ class StoryScreen(Screen[Left]):
     @property
     def view(self) -> View:
         """The explorer's view, at this step."""
-        return self._view._replace(shown=self.play.telling.chronicle, row=self.step.row)
+        return self._view_at(self.step)
+
+    def _view_at(self, found: Step) -> View:
+        return self._view._replace(shown=self.play.telling.chronicle, row=found.row)
 
     @property
     def language(self) -> str:
@@ -110,7 +114,8 @@ class StoryScreen(Screen[Left]):
         axis.display = rows > 0
 
     def _draw(self) -> None:
-        found, view = self.step, self.view
+        found = self.step
+        view = self._view_at(found)
         self.query_one(StoryPage).follow(self.play, found)
         self.query_one(StoryAxis).follow(self.play, found)
         for line in (StoryTitle, StoryProgress):
@@ -147,7 +152,7 @@ class StoryScreen(Screen[Left]):
                 "copy": self._copy,
                 "copy-view": self._copy_view,
                 "language": self._other_language,
-                "theme": self._theme,
+                "theme": lambda: turn(self.app),
                 "palette": self.app.action_command_palette,
                 "help": self._help,
                 "escape": self._escape,
@@ -201,18 +206,12 @@ class StoryScreen(Screen[Left]):
         self._put_on_clipboard(story_command(self._view, self._stores, route.id if route else "", self.play.at + 1))
 
     def _put_on_clipboard(self, text: str) -> None:
-        from timeline_tui.tui.outside import copy  # noqa: PLC0415 (late: rarely wanted)
+        from timeline_tui.tui.sharing import copied  # noqa: PLC0415 (late: rarely wanted)
 
-        copy(self.app, text)
-        self._notice(f"{say('copied', self.language)}: {text.splitlines()[0]}")
+        self._notice(copied(self.app, text, self.language))
 
     def _other_language(self) -> None:
         self._view = self._view._replace(language="en" if self.language == "fr" else "fr")
-
-    def _theme(self) -> None:
-        from timeline_tui.tui.theme import DARK, LIGHT  # noqa: PLC0415 (keeps the colours in one place)
-
-        self.app.theme = LIGHT.name if self.app.current_theme.dark else DARK.name
 
     def _help(self) -> None:
         from timeline_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 (only when asked for)
@@ -223,9 +222,7 @@ class StoryScreen(Screen[Left]):
 
     def _wind(self) -> None:
         """The pace counts from the last step; nothing goes on under what is laid over the story."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self.on_screen_suspend()
         if self.play.playing and self.play.is_last:
             self.play = self.play._replace(playing=False)
         if self.play.playing and self.is_current:
