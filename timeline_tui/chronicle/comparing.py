@@ -6,6 +6,7 @@ where they only share a part of what each leaves open, they may.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from timeline_tui.chronicle.date_clauses import reach
@@ -14,7 +15,7 @@ from timeline_tui.chronicle.folding import fold
 from timeline_tui.chronicle.meaning import same_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
@@ -35,6 +36,11 @@ class Pair(NamedTuple):
     by: Literal["id", "title"]
     verdict: Verdict
 
+    @property
+    def mirrored(self) -> Pair:
+        """The same, seen from the other chronicle."""
+        return Pair(self.other, self.one, self.by, self.verdict)
+
 
 class Comparison(NamedTuple):
     """The pairs in order of time of the first chronicle, and the events that only one of the two has."""
@@ -47,26 +53,39 @@ class Comparison(NamedTuple):
         """The pairs whose dates agree so far."""
         return [pair for pair in self.pairs if pair.verdict == verdict]
 
+    def by_event(self) -> dict[str, Pair]:
+        """The pair of each event that has one, the event's own side first: for events that differ in their ids."""
+        return {pair.one.id: pair for pair in self.pairs} | {pair.other.id: pair.mirrored for pair in self.pairs}
+
 
 def compared(one: Chronicle, other: Chronicle) -> Comparison:
-    """Every event of both chronicles: paired by id first, then by a title that each has once, else alone."""
+    """Every event of both chronicles: paired by id first, then by a title that leaves no choice, else alone."""
     ours, theirs = one.rows(0, len(one)), other.rows(0, len(other))
     by_id = {event.id: event for event in theirs}
     found: dict[str, Pair] = {event.id: _pair(event, by_id[event.id], "id") for event in ours if event.id in by_id}
+    left = [event for event in theirs if event.id not in found]
+    for event, twin in _by_title([event for event in ours if event.id not in found], left):
+        found[event.id] = _pair(event, twin, "title")
     taken = {pair.other.id for pair in found.values()}
-    titles = _by_title(event for event in theirs if event.id not in taken)
-    own = _by_title(event for event in ours if event.id not in found)
-    for title, event in own.items():
-        twin = titles.get(title)
-        if event is not None and twin is not None and event.id not in found and twin.id not in taken:
-            found[event.id] = _pair(event, twin, "title")
-            taken.add(twin.id)
     pairs = tuple(found[event.id] for event in ours if event.id in found)
     alone = tuple(event for event in ours if event.id not in found)
     return Comparison(pairs, alone, tuple(event for event in theirs if event.id not in taken))
 
 
-def _by_title(events: Iterator[Event]) -> Mapping[str, Event | None]:
+def _by_title(ours: Iterable[Event], theirs: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Events of one title.
+
+    Where titles in several languages would pair one with two, it is paired with neither: which of them came first must
+    not decide.
+    """
+    own, others = _titles(ours), _titles(theirs)
+    couples = {(one.id, twin.id): (one, twin) for title, one in own.items() if one and (twin := others.get(title))}
+    firsts = Counter(first for first, _ in couples)
+    seconds = Counter(second for _, second in couples)
+    return (couple for (first, second), couple in couples.items() if firsts[first] == seconds[second] == 1)
+
+
+def _titles(events: Iterable[Event]) -> Mapping[str, Event | None]:
     """Events by each of their titles, folded; None for a title that several have."""
     found: dict[str, Event | None] = {}
     for event in events:

@@ -9,7 +9,10 @@ from timeline_tui.chronicle.measure import measure
 from timeline_tui.chronicle.measure_words import difference
 
 if TYPE_CHECKING:
-    from timeline_tui.chronicle.comparing import Pair, Verdict
+    from collections.abc import Iterator, Sequence
+
+    from timeline_tui.chronicle.comparing import Comparison, Pair, Verdict
+    from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.when import When
 
 VERDICT_WORDS: Final[dict[Verdict, tuple[str, str]]] = {
@@ -20,6 +23,45 @@ VERDICT_WORDS: Final[dict[Verdict, tuple[str, str]]] = {
     "same": ("the same date", "la même date"),
 }
 ONLY: Final = (("only in 1", "seulement dans 1"), ("only in 2", "seulement dans 2"))
+
+
+SIGNS: Final[dict[Verdict, str]] = {"conflict": "≠", "perhaps": "≈", "undated": "/", "finer": "~", "same": "="}
+"""What stands between two dates."""
+_SHORT_OF: Final = {
+    "empty": (
+        "%s has no events: there is nothing to compare",
+        "%s n’a pas d’événements : il n’y a rien à comparer",
+    ),
+    "undated": (
+        "no event of %s has a date: dates can’t be compared",
+        "aucun événement de %s n’a de date : pas de dates à comparer",
+    ),
+    "apart": (
+        "no event is in both: none has an id or a title of its own that the other store has, too",
+        "aucun événement n’est dans les deux : ni identifiant ni titre commun",
+    ),
+}
+
+
+def shortfalls(found: Comparison, language: str = "en") -> Iterator[str]:
+    """What can't be compared, and why; nothing where there is something to compare."""
+    sides: list[Sequence[Event]] = [
+        [*(pair.one for pair in found.pairs), *found.only_one],
+        [*(pair.other for pair in found.pairs), *found.only_other],
+    ]
+    for side, events in enumerate(sides, 1):
+        if not any(event.when for event in events):
+            yield _SHORT_OF["undated" if events else "empty"][language == "fr"] % side
+    if all(sides) and not found.pairs:
+        yield _SHORT_OF["apart"][language == "fr"]
+
+
+def conflicts_words(found: Comparison, language: str = "en") -> str:
+    """`3 dates conflict`, `no dates conflict`."""
+    count = len(found.of("conflict"))
+    if language == "fr":
+        return f"{count or 'aucune'} date{'s' * (count > 1)} en conflit"
+    return f"{count or 'no'} date{'s' * (count != 1)} conflict{'s' * (count == 1)}"
 
 
 def verdict_words(verdict: Verdict, language: str = "en") -> str:
@@ -37,8 +79,7 @@ def dates_words(pair: Pair, language: str = "en", zone: str = "UTC") -> str:
     one, other = (_label(event.when, language) for event in (pair.one, pair.other))
     if pair.verdict == "same":
         return one
-    sign = {"conflict": "≠", "perhaps": "≈", "undated": "/", "finer": "~"}[pair.verdict]
-    words = f"{one} {sign} {other}"
+    words = f"{one} {SIGNS[pair.verdict]} {other}"
     if pair.verdict == "conflict" and pair.one.when is not None and pair.other.when is not None:
         found = measure(pair.one.when, pair.other.when, zone)
         if found.elapsed.relation == "apart":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_tui.chronicle.comparing import VERDICTS, compared
-from timeline_tui.chronicle.comparing_words import dates_words, only_words, verdict_words
+from timeline_tui.chronicle.comparing_words import dates_words, only_words, shortfalls, verdict_words
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
@@ -32,6 +32,7 @@ def _lines(found: Comparison, preface: Preface, language: str) -> Iterator[str]:
     def title(event: Event) -> str:
         return inert(in_language(event.title, language, preface.language))
 
+    yield from shortfalls(found, language)
     for verdict in VERDICTS:
         pairs = found.of(verdict)
         if pairs:

@@ -170,6 +170,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "same-time", ("t",), ("What was at the same time", "Ce qui se passait au même moment"), TIME, contexts=READING
     ),
+    Action("compare", ("C",), ("How two stores agree (--compare)", "Accord de deux fichiers (--compare)"), TIME),
     Action("open-source", ("o",), ("Open the source", "Ouvrir la source"), LINKS, contexts=READING),
     Action("copy", ("y",), ("Copy this event", "Copier l’événement"), LINKS, contexts=READING),
     Action(

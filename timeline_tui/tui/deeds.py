@@ -91,7 +91,8 @@ class Deeds:
             "copy-view": lambda: self._sharing().copy_view(),
             **{name: partial(self._edit, name) for name in ("edit", "add", "duplicate", "delete", "undo")},
             **{name: partial(self._learn, name) for name in ("recall", "bookmark", "note", "notes")},
-            **{name: partial(self._time, name) for name in ("fold", "unfold", "mark", "marks", "measure", "same-time")},
+            **{name: partial(self._time, name) for name in ("fold", "unfold", "mark", "marks", "measure")},
+            **{name: partial(self._time, name) for name in ("same-time", "compare")},
             "story": self.tell,
             "pane": lambda: screen.turn(1),
             "pane-before": lambda: screen.turn(-1),
@@ -172,6 +173,7 @@ class Deeds:
         cited = (sources.get(evidence.source) for evidence in event.evidence)
         return bool(
             event.links
+            or event.id in view.pairs
             or view.whole.linked_from(event.id)
             or event.url
             or any(source is not None and source.url for source in cited)
@@ -304,6 +306,8 @@ class Deeds:
         start = self._screen.opening.start
         if start.route or start.step:
             self.tell(start.route, start.step)
+        if self._screen.opening.sides is not None:
+            self.times().compare()
 
     def tell(self, route_id: str = "", number: int = 0) -> None:
         """Tell a route, or in order of time what is shown; from a step by its number, else from the selection."""

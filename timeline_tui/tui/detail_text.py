@@ -76,6 +76,7 @@ class _Teller:
         yield self._title()
         yield from self._dates()
         yield from self._neighbours()
+        yield from self._paired()
         yield from self._under_way()
         yield from self._kept()
         yield from self._about()
@@ -158,6 +159,14 @@ class _Teller:
             difference = elapsed(*pair, self._view.zone_name)
             joint = f" {self._say(key)} " if difference.relation == "apart" else f" · {self._say(key)} "
             yield self._muted(length(difference, self._language) + joint + self._words(near.title), indent=2)
+
+    def _paired(self) -> Iterator[Paragraph]:
+        """The same event in the other store, where two are compared."""
+        pair = self._view.pairs.get(self._event.id)
+        if pair is not None:
+            from timeline_tui.tui.pair_text import paired  # noqa: PLC0415 (few are compared)
+
+            yield from paired(self._view, pair, self._inks)
 
     def _under_way(self) -> Iterator[Paragraph]:
         when = self._event.when

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.store.beside import Beside
     from timeline_tui.store.load import Reading
     from timeline_tui.tui.start import Start
 
@@ -36,6 +37,8 @@ class Opening:
         self.watched = watched
         """Whether the stores are read again when they are saved."""
         self.reading: Reading | None = None
+        self.sides: Beside | None = None
+        """The two stores that are compared."""
         self._prepared: Session | None = None
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:
@@ -44,7 +47,8 @@ class Opening:
             from timeline_tui.store.beside import beside  # noqa: PLC0415 (most stores stand alone)
 
             one, other = (read_stores([store], progress) for store in self.stores)
-            self.reading = beside(one, other)
+            self.sides = beside(one, other)
+            self.reading = self.sides.reading
         else:
             self.reading = read_stores(self.stores, progress)
         return self.reading

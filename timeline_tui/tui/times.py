@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline_tui.chart.folds import folds_of
@@ -12,6 +13,8 @@ from timeline_tui.tui import folding
 from timeline_tui.tui.time_words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widget import AwaitMount
 
     from timeline_tui.store.reader.marks import Mark
@@ -29,13 +32,15 @@ class Times:
         """Do an action by its name; a line to type in, where one was asked for."""
         if name == "mark":
             return self._mark()
-        {
+        deeds: dict[str, Callable[[], None]] = {
             "fold": self._fold,
             "unfold": self._unfold,
             "marks": self._list,
             "measure": self._measure,
             "same-time": self._same_time,
-        }[name]()
+            "compare": partial(self.compare, listed=True),
+        }
+        deeds[name]()
         return None
 
     @property
@@ -208,3 +213,11 @@ class Times:
         if event_id and self._screen.go_to_event(event_id):
             self._screen.home()
         self._screen.draw()
+
+    # --- two stores ------------------------------------------------------------------------------
+
+    def compare(self, *, listed: bool = False) -> None:
+        """Find out how the two stores agree; `listed` shows it in full."""
+        from timeline_tui.tui.comparing import Comparing  # noqa: PLC0415 (few are compared)
+
+        Comparing(self._screen).begin(listed=listed)

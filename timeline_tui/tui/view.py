@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from timeline_tui.chart.folds import Fold
     from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.comparing import Comparison, Pair
     from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.note import Note
 
@@ -46,6 +47,10 @@ class View(NamedTuple):
     """Folds that are opened one by one."""
     compared: bool = False
     """Whether these are two stores side by side."""
+    comparison: Comparison | None = None
+    """How they agree; None until that is known."""
+    pairs: Mapping[str, Pair] = MappingProxyType({})
+    """The pair of each event that both have, the event's own side first."""
     measured_from: tuple[str, str] | None = None
     """The mark that is measured from: its name and its event's id. Meanwhile nothing is folded."""
 

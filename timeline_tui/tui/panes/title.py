@@ -29,7 +29,7 @@ class TitleLine(Canvas):
 
     def shows(self, view: View) -> object:
         """What is shown of what, and whether a filter is off."""
-        return view.shown, view.query_text, view.filter_on, view.language
+        return view.shown, view.query_text, view.filter_on, view.language, view.comparison
 
     def tell(self, *, file: str = "", problems: int = 0, reading: str = "") -> None:
         """Say what is open, how many problems it has, and how far reading it has come."""
@@ -83,6 +83,10 @@ class TitleLine(Canvas):
             parts.append(f"{view.shown.undated} {say('undated', language)}")
         if self.extent_words:
             parts.append(self.extent_words)
+        if view.comparison is not None:
+            from timeline_tui.chronicle.comparing_words import conflicts_words  # noqa: PLC0415 (few are compared)
+
+            parts.insert(0, conflicts_words(view.comparison, language))
         return " · ".join(parts)
 
     extent_words = ""

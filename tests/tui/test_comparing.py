@@ -1,0 +1,148 @@
+"""Two stores side by side on the screen: which dates conflict, and the way to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.explorer import explorer, store
+from timeline_tui.tui.screens.comparison import ComparisonList, ComparisonScreen
+from timeline_tui.tui.start import Start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.explorer import Explorer
+
+SIDE_BY_SIDE = Start(compare=True)
+
+
+def event(name: str, title: str, date: str = "") -> str:
+    when = f'when = "{date}"\n' if date else ""
+    return f'[[event]]\nid = "{name}"\ntitle = "{title}"\n{when}'
+
+
+ONE = event("notice", "The notice", "2021-01-09") + event("stops", "Hosting stops", "2021-01-10")
+ONE += event("back", "Back", "2021-02-15") + event("mine", "Only here", "2021-01-20")
+OTHER = event("notice", "The notice", "2021-01") + event("stops", "Hosting stops", "2021-01-11")
+OTHER += event("returns", "Back", "2021-02-15") + event("theirs", "Only there", "2022-01-20")
+
+
+def two(folder: Path, one: str = ONE, other: str = OTHER) -> tuple[str, str]:
+    head = 'title = "Some"\n'
+    return store(folder, head + one, "a.toml"), store(folder, head + other, "b.toml")
+
+
+async def compared(shown: Explorer) -> None:
+    """Wait until it is known how both agree."""
+    await shown.app.workers.wait_for_complete()
+    await shown.pilot.pause()
+
+
+async def test_title_and_footer_say_how_many_dates_conflict(tmp_path: Path) -> None:
+    async with explorer(*two(tmp_path), start=SIDE_BY_SIDE) as shown:
+        await compared(shown)
+        assert "1 date conflicts" in shown.text("#title")
+        assert "1 date conflicts · C lists all" in shown.text("#footer")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_the_list_begins_with_what_conflicts_and_enter_goes_there(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with explorer(*two(tmp_path), start=SIDE_BY_SIDE, size=size) as shown:
+        await compared(shown)
+        await shown.press("C")
+        lines = shown.text("#comparison-list").splitlines()
+        assert lines[0] == "dates conflict (1)"
+        assert "Hosting stops" in lines[1]
+        said = "\n".join(lines) if size[0] >= 120 else shown.text("#times-says")
+        assert "10 January 2021 ≠ 11 January 2021" in " ".join(said.split())
+        await shown.press("enter")
+        assert shown.selected == "stops"
+        assert not isinstance(shown.app.screen, ComparisonScreen)
+
+
+async def test_every_event_of_both_is_in_the_list_once(tmp_path: Path) -> None:
+    async with explorer(*two(tmp_path), start=SIDE_BY_SIDE) as shown:
+        await compared(shown)
+        await shown.press("C")
+        text = shown.text("#comparison-list")
+        assert [text.count(title) for title in ("The notice", "Hosting stops", "Back", "Only here", "Only there")] == [
+            1
+        ] * 5
+        assert "only in 1 (1)" in text
+        assert "only in 2 (1)" in text
+        await shown.press("end", "enter")
+        assert shown.selected == "theirs"
+
+
+async def test_each_of_a_pair_names_the_other_and_leads_to_it(tmp_path: Path) -> None:
+    async with explorer(*two(tmp_path), start=SIDE_BY_SIDE) as shown:
+        await compared(shown)
+        await shown.press("C", "enter")
+        assert "≠ dates conflict: 10 January" in shown.text("#detail")
+        await shown.press("enter", "enter")
+        assert shown.selected == "2-stops"
+        assert "≠ dates conflict: 11 January" in shown.text("#detail")
+        await shown.press("enter", "enter")
+        assert shown.selected == "stops"
+
+
+async def test_both_dates_of_a_pair_come_on_the_axis(tmp_path: Path) -> None:
+    far = event("start", "Start", "1900") + event("end", "End", "2000")
+    stores = two(tmp_path, far, event("start", "Start", "1950") + event("end", "End", "2000"))
+    async with explorer(*stores, start=Start(compare=True, range="1990..2001")) as shown:
+        await compared(shown)
+        await shown.press("C", "enter")
+        window = shown.view.window
+        pair = shown.view.pairs["start"]
+        for each in (pair.one, pair.other):
+            assert each.when is not None
+            assert window.lo <= each.when.start < window.hi
+
+
+async def test_asked_for_at_once_the_list_comes_when_it_is_known(tmp_path: Path) -> None:
+    many = "".join(event(f"e{at}", f"Event {at}", f"{1000 + at % 900}") for at in range(3000))
+    async with explorer(*two(tmp_path, many, many), start=SIDE_BY_SIDE) as shown:
+        await shown.pilot.press("C")
+        await compared(shown)
+        assert "the same date (3000)" in shown.text("#comparison-list")
+        await shown.press("escape")
+        assert "no dates conflict" in shown.text("#title")
+
+
+async def test_with_one_store_the_key_says_how_to_compare() -> None:
+    async with explorer() as shown:
+        await shown.press("C")
+        assert "--compare" in shown.text("#footer")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("", "", "1 has no events"),
+        (ONE, "", "2 has no events"),
+        (event("a", "A"), event("a", "A", "2001"), "no event of 1 has a date"),
+        (event("a", "A", "2001"), event("b", "B", "2001"), "no event is in both"),
+        (event("a", "A", "2001") + event("b", "B", "2001"), event("a", "A", "2001"), "no dates conflict"),
+    ],
+    ids=["empty", "one empty", "undated", "apart", "one instant"],
+)
+async def test_what_cannot_be_compared_is_said_and_the_list_opens_all_the_same(
+    tmp_path: Path, one: str, other: str, why: str
+) -> None:
+    async with explorer(*two(tmp_path, one, other), start=SIDE_BY_SIDE) as shown:
+        await compared(shown)
+        assert why in shown.text("#footer")
+        await shown.press("C", "down", "end", "pageup")
+        assert shown.app.screen.query_one(ComparisonList).view is not None
+        if why != "no dates conflict":
+            assert why in shown.text("#comparison-list")
+        await shown.press("escape")
+
+
+async def test_it_speaks_french(tmp_path: Path) -> None:
+    async with explorer(*two(tmp_path), start=Start(compare=True, lang="fr")) as shown:
+        await compared(shown)
+        await shown.press("C")
+        assert "dates en conflit (1)" in shown.text("#comparison-list")
