@@ -15,7 +15,7 @@ from timeline_tui.chart.glyphs import Kind
 from timeline_tui.chart.lanes import Drawing, lanes
 from timeline_tui.chart.window import Window
 from timeline_tui.chronicle.civil import YEAR, seconds
-from timeline_tui.chronicle.event import Event, Lane, Preface
+from timeline_tui.chronicle.event import Event, Evidence, Lane, Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.reading import read
 
@@ -54,6 +54,22 @@ def test_a_vague_date_that_begins_beside_another_has_an_edge() -> None:
 
 def test_an_approximate_date_fades_on_both_sides() -> None:
     assert drawn(made_of(event("1850~", "e")), window_of("1848", "1854", 15)) == "  ╌╌╌░░░╌╌ e"
+
+
+def given_too(when: str, *dates: str) -> Event:
+    """An event for which sources give these dates."""
+    return event(when, "e")._replace(evidence=tuple(Evidence("s", when=read(date)) for date in dates))
+
+
+def test_dates_that_others_give_are_enveloped_from_the_earliest_to_the_latest() -> None:
+    assert january(given_too("2021-01-10", "2021-01-12", "2021-01-08")) == " " * 14 + "════░░════ e"
+    assert january(given_too("2021-01-10", "2021-01-12"), ascii_only=True) == " " * 18 + "::---- e"
+
+
+def test_an_envelope_covers_no_mark_and_draws_nothing_within_the_own_date() -> None:
+    assert january(given_too("2021-01-10", "2021-01-10 12:00")) == " " * 18 + "░░ e"
+    shown = january(given_too("2021-01-10", "2021-01-14"), "2021-01-12", height=2).splitlines()[0]
+    assert shown == " " * 18 + "░░══░░════ e"
 
 
 def test_an_uncertain_date_has_its_question_mark() -> None:

@@ -18,6 +18,8 @@ class Kind(Enum):
     """The same, where such a date begins upon or beside another."""
     FADE = ("╌", "~")
     """The slack of an approximate date, on either side."""
+    GIVEN = ("═", "-")
+    """As far as the dates reach that others give for it."""
     OPEN = ("→", ">")
     """It goes on."""
     SINCE = ("←", "<")

@@ -16,6 +16,7 @@ from timeline_tui.chart.marks import Marks
 from timeline_tui.chart.stacks import stacks_of
 from timeline_tui.chart.text import cells, cut
 from timeline_tui.chart.titles import Titles
+from timeline_tui.chronicle.accounts import envelope
 from timeline_tui.chronicle.event import in_language
 
 if TYPE_CHECKING:
@@ -186,6 +187,11 @@ class _Lane:
             if when is not None and not when.is_span:
                 self._marks.date(one.row, one.event, when)
         self._marks.draw_marks()
+        for one in in_order:
+            if any(evidence.when is not None for evidence in one.event.evidence):
+                bounds = envelope(one.event)
+                if bounds is not None:
+                    self._marks.given(one.row, bounds)
 
     def _point_to(self, selected: _Found) -> None:
         """At the edge of its lane, where the selected event is to be found: `◂ title`, `title ▸`."""

@@ -205,6 +205,19 @@ class Marks:
                 self._put(grid, column, Kind.DOUBT, row)
                 return
 
+    def given(self, row: int, bounds: tuple[int, int]) -> None:
+        """From the earliest to the latest date that is given for an event, in the free cells about its marks."""
+        placed = self.placed.get(row)
+        if placed is None:
+            return
+        grid, window = self._grids[placed.at], self._window
+        first, last = max(window.column(bounds[0]), 0), min(window.column(bounds[1] - 1), window.columns - 1)
+        for column in range(first, last + 1):
+            if grid.kind(column) is None:
+                self._put(grid, column, Kind.GIVEN, row)
+                placed = placed._replace(last=max(column, placed.last))
+        self.placed[row] = placed
+
     def draw_crowd(self, counts: Mapping[int, int]) -> None:
         """By column, how many events there are where some of them are not drawn."""
         for column, count in counts.items():

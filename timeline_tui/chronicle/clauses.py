@@ -147,7 +147,7 @@ class Regex:
 class FieldClause:
     """A field with one of several values, without regard to case and accents.
 
-    `who` and `where` hold the words somewhere; a tag, lane, source or id is the value as a whole. `*` stands
+    `who`, `where` and `by` hold the words somewhere; a tag, lane, source or id is the value as a whole. `*` stands
     for any characters, and then the value is as a whole in every field.
     """
 
@@ -171,7 +171,7 @@ class _Has(dict[str, bool]):
 
     def __init__(self, name: str, wanted: tuple[str, ...]) -> None:
         super().__init__()
-        self._within = name in {"who", "where"}
+        self._within = name in {"who", "where", "by"}
         self._wanted = [fold(value) for value in wanted]
 
     def __missing__(self, value: str) -> bool:

@@ -24,8 +24,19 @@ _REASONS_FOR_DOUBT: Final = attrgetter("parts", "qual", "slack", "est", "lo_kind
 _SURE: Final = ((), "", 0, None, "", "")
 """Getters that are mapped over all events, which takes a third of the time that a loop does."""
 
-FIELDS: Final = ("lane", "tag", "who", "where", "source", "id")
+FIELDS: Final = ("lane", "tag", "who", "where", "source", "supports", "disputes", "by", "id")
 """Fields whose values stand in the event itself."""
+
+
+def _sides(event: Event, *, otherwise: bool) -> Iterable[str]:
+    """The sources that tell an event as it is told here, or otherwise; who only mentions it takes no side."""
+    if not event.evidence:
+        return ()
+    from timeline_tui.chronicle.accounts import accounts  # noqa: PLC0415 (few filters take a side)
+
+    sides = accounts(event)
+    found = sides.otherwise if otherwise else [each for each in sides.as_told if each.stance == "supports"]
+    return dict.fromkeys(evidence.source for evidence in found)
 
 
 VALUES: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
@@ -34,6 +45,9 @@ VALUES: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
     "who": lambda event: event.who if len(event.who) < 2 else dict.fromkeys(event.who),
     "where": lambda event: (event.where,) if event.where else (),
     "source": lambda event: dict.fromkeys([evidence.source for evidence in event.evidence]),
+    "supports": lambda event: _sides(event, otherwise=False),
+    "disputes": lambda event: _sides(event, otherwise=True),
+    "by": lambda event: (event.claim_by,) if event.claim_by else (),
     "id": lambda event: (event.id,),
 }
 """The values that an event has for each of FIELDS, each once."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from timeline_tui.tui.view import View
 
-_PLAIN: Final = str.maketrans("…·–—“”‘’«»→←↑↓−⏎⌫✓≠⋮●▶▴▾⟨⟩╱", '.---""\'\'""><^v-<<v!:*>^v<>/')
+_PLAIN: Final = str.maketrans("…·–—“”‘’«»→←↑↓−⏎⌫✓≠≈═⋮●▶▴▾⟨⟩╱", '.---""\'\'""><^v-<<v!~-:*>^v<>/')
 """Typography and arrows for `--ascii`: cell for cell, so that nothing moves."""
 
 Piece = tuple[str, Style]

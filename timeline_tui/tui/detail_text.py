@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.chronicle.difference import elapsed
 from timeline_tui.chronicle.elapsed import duration, length
-from timeline_tui.chronicle.event import all_words
 from timeline_tui.chronicle.labels import in_zone, label, weekday_label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.when import Precision
@@ -18,14 +17,11 @@ from timeline_tui.tui.words import in_words, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline_tui.chronicle.event import Event, Evidence, Text
+    from timeline_tui.chronicle.event import Event, Text
     from timeline_tui.chronicle.when import When
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.theme import Inks
     from timeline_tui.tui.view import View
-
-STANCE_MARKS = {"supports": "✓", "disputes": "≠", "mentions": "·"}
-STANCE_INKS = {"supports": "good", "disputes": "warn", "mentions": "muted"}
 
 
 class Target(NamedTuple):
@@ -45,10 +41,17 @@ class Paragraph(NamedTuple):
     indent: int = 0
 
 
+class Columns(NamedTuple):
+    """Two sides beside each other where there is room, else one below the other."""
+
+    left: Sequence[Paragraph]
+    right: Sequence[Paragraph]
+
+
 BLANK = Paragraph(())
 
 
-def paragraphs(view: View, inks: Inks) -> list[Paragraph]:
+def paragraphs(view: View, inks: Inks) -> list[Paragraph | Columns]:
     """Everything there is to say of the selected event."""
     event = view.event
     if event is None:
@@ -56,11 +59,6 @@ def paragraphs(view: View, inks: Inks) -> list[Paragraph]:
         hint = [BLANK, Paragraph([(say("F shows all", view.language), inks("muted"))])] if view.filtered else []
         return [Paragraph([(say(key, view.language), inks("muted"))]), *hint]
     return list(_Teller(view, event, inks).tell())
-
-
-def evidence_of(view: View, event: Event, inks: Inks) -> list[Paragraph]:
-    """The evidence of any event, without a heading."""
-    return list(_Teller(view, event, inks).all_evidence())
 
 
 class _Teller:
@@ -72,7 +70,7 @@ class _Teller:
         self._inks = inks
         self._language = view.language
 
-    def tell(self) -> Iterator[Paragraph]:
+    def tell(self) -> Iterator[Paragraph | Columns]:
         yield self._title()
         yield from self._dates()
         yield from self._neighbours()
@@ -227,58 +225,15 @@ class _Teller:
         if event.url:
             yield Paragraph([(inert(event.url), inks("link", underline=True))], Target(url=event.url))
 
-    def _evidence(self) -> Iterator[Paragraph]:
+    def _evidence(self) -> Iterator[Paragraph | Columns]:
         yield BLANK
         if not self._event.evidence:
             yield self._muted(self._say("No evidence given"))
             return
         yield Paragraph([(self._say("Evidence"), self._inks("primary", bold=True))])
-        yield from self.all_evidence()
+        from timeline_tui.tui.evidence_text import sides_of  # noqa: PLC0415 (it is made of what stands here)
 
-    def all_evidence(self) -> Iterator[Paragraph]:
-        for evidence in self._event.evidence:
-            yield from self._one_evidence(evidence)
-
-    def _one_evidence(self, evidence: Evidence) -> Iterator[Paragraph]:
-        inks, preface = self._inks, self._view.whole.preface
-        source = preface.sources.get(evidence.source)
-        name = (source.publisher if source else "") or evidence.source
-        mark, ink = STANCE_MARKS[evidence.stance], STANCE_INKS[evidence.stance]
-        pieces: list[Piece] = [
-            (f"{mark} ", inks(ink, bold=True)),
-            (inert(name), inks("link" if source and source.url else "text")),
-        ]
-        if evidence.stance != "supports":
-            pieces.append((f" {self._say(evidence.stance)}", inks(ink)))
-        extra = [inert(evidence.at)] if evidence.at else []
-        if evidence.when is not None:
-            extra.append(f"{self._say('gives')} {label(evidence.when, self._language)}")
-        elif evidence.when_text:
-            extra.append(f"{self._say('gives')} “{inert(evidence.when_text)}”")
-        if extra:
-            pieces.append((f"  {', '.join(extra)}", inks("muted")))
-        yield Paragraph(pieces, Target(url=source.url) if source and source.url else None, indent=2)
-        yield from self._quotes(evidence, source.language if source else "")
-
-    def _quotes(self, evidence: Evidence, language: str) -> Iterator[Paragraph]:
-        """The words as written first; then, where the reader's language is another, the translation."""
-        quote = evidence.quote
-        if not quote:
-            return
-        written = in_words(quote, language, language)
-        yield Paragraph(
-            [
-                ("  ", self._inks()),
-                (
-                    f"“{inert(written)}”" if not written.startswith("«") else inert(written),
-                    self._inks("quote", italic=True),
-                ),
-            ],
-            indent=2,
-        )
-        mine = in_words(quote, self._language, language)
-        if mine != written and len(all_words(quote)) > 1:
-            yield Paragraph([(f"  ({self._language}) {inert(mine)}", self._inks("muted"))], indent=2)
+        yield from sides_of(self._view, self._event, self._inks)
 
     def _links(self) -> Iterator[Paragraph]:
         whole = self._view.whole

@@ -23,8 +23,6 @@ def paired(view: View, pair: Pair, inks: Inks) -> Iterator[Paragraph]:
     """How both dates agree; Enter on it goes to the twin."""
     language = view.language
     sign = SIGNS[pair.verdict]
-    if view.ascii:
-        sign = {"≠": "!", "≈": "~"}.get(sign, sign)
     yield BLANK
     yield Paragraph([(pick(_HEADING, language), inks("primary", bold=True))])
     yield Paragraph(

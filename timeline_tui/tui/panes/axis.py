@@ -229,7 +229,7 @@ class AxisPane(Canvas):
                 return inks("text", paper=paper, bold=selected, underline=selected)
             case Kind.BAR_LABEL:
                 return inks.on_lane(ink, underline=selected)
-            case Kind.FADE | Kind.VAGUE:
+            case Kind.FADE | Kind.VAGUE | Kind.GIVEN:
                 return inks(ink, paper=paper)
             case Kind.OPEN | Kind.SINCE | Kind.UNKNOWN | Kind.BEYOND | Kind.BEFORE | Kind.DOUBT:
                 return inks("accent", paper=paper, bold=True)

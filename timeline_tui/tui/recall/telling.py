@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.recall.phrases import fact
 from timeline_tui.chronicle.recall.questions import Choice, Ordering, Placing
-from timeline_tui.tui.detail_text import evidence_of
+from timeline_tui.tui.evidence_text import evidence_of
 from timeline_tui.tui.recall.place_axis import axis_rows
 from timeline_tui.tui.recall.words import again, not_asked, say
 from timeline_tui.tui.words import in_words

@@ -26,6 +26,7 @@ MARKS: tuple[tuple[str, tuple[str, str]], ...] = (
     ("●", ("an instant or a day", "un instant ou un jour")),
     ("█", ("a span: it lasted", "une durée")),
     ("░", ("known no better than this", "connu seulement à cela près")),
+    ("═", ("as far as the dates reach that sources give", "jusqu’où vont les dates des sources")),
     ("?", ("uncertain", "incertain")),
     ("→", ("goes on", "se poursuit")),
     ("…?", ("ended, not known when", "fini, on ne sait quand")),

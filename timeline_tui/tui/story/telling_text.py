@@ -9,7 +9,8 @@ from timeline_tui.chronicle.fields import is_timed
 from timeline_tui.chronicle.labels import label, weekday_label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.vocabulary import vocabulary
-from timeline_tui.tui.detail_text import BLANK, Paragraph, evidence_of
+from timeline_tui.tui.detail_text import BLANK, Paragraph
+from timeline_tui.tui.evidence_text import evidence_of
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.prose import prose
 from timeline_tui.tui.story.words import jump, leeway, say
