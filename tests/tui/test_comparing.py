@@ -80,10 +80,10 @@ async def test_each_of_a_pair_names_the_other_and_leads_to_it(tmp_path: Path) ->
     async with explorer(*two(tmp_path), start=SIDE_BY_SIDE) as shown:
         await compared(shown)
         await shown.press("C", "enter")
-        assert "≠ dates conflict: 10 January" in shown.text("#detail")
+        assert "≠ In the other store, dates conflict: 10 January" in " ".join(shown.text("#detail").split())
         await shown.press("enter", "enter")
         assert shown.selected == "2-stops"
-        assert "≠ dates conflict: 11 January" in shown.text("#detail")
+        assert "≠ In the other store, dates conflict: 11 January" in " ".join(shown.text("#detail").split())
         await shown.press("enter", "enter")
         assert shown.selected == "stops"
 

@@ -73,8 +73,8 @@ class _Teller:
     def tell(self) -> Iterator[Paragraph | Columns]:
         yield self._title()
         yield from self._dates()
-        yield from self._neighbours()
         yield from self._paired()
+        yield from self._neighbours()
         yield from self._under_way()
         yield from self._kept()
         yield from self._about()

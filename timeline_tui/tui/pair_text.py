@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.comparing_words import SIGNS, dates_words, verdict_words
-from timeline_tui.tui.detail_text import BLANK, Paragraph, Target
+from timeline_tui.tui.detail_text import Paragraph, Target
 from timeline_tui.tui.words import pick
 
 if TYPE_CHECKING:
@@ -23,11 +23,10 @@ def paired(view: View, pair: Pair, inks: Inks) -> Iterator[Paragraph]:
     """How both dates agree; Enter on it goes to the twin."""
     language = view.language
     sign = SIGNS[pair.verdict]
-    yield BLANK
-    yield Paragraph([(pick(_HEADING, language), inks("primary", bold=True))])
+    words = f"{sign} {pick(_HEADING, language)}, {verdict_words(pair.verdict, language)}: "
     yield Paragraph(
         [
-            (f"{sign} {verdict_words(pair.verdict, language)}: ", inks(_INKS.get(pair.verdict, "muted"), bold=True)),
+            (words, inks(_INKS.get(pair.verdict, "muted"), bold=True)),
             (dates_words(pair, language, view.zone_name), inks("link")),
         ],
         Target(event_id=pair.other.id, is_link=True),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline_tui.tui.view import View
 
 
-BESIDE: Final = 60
+BESIDE: Final = 52
 """Cells from which two sides stand beside each other."""
 _GUTTER: Final = 3
 """Cells between them."""
