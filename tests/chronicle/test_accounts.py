@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.chronicle.accounts import accounts, envelope
+from timeline_tui.chronicle.comparing import verdict
 from timeline_tui.chronicle.event import STANCES, Event, Evidence, Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.query import parse
@@ -61,8 +62,28 @@ def test_the_envelope_reaches_from_the_earliest_to_the_latest_date_given(
 
 
 DATES = st.sampled_from(
-    ["", "2021", "2021-01", "2021-01-10", "1850~", "44 BCE", "2021-01-09/2021-02", "2021/..", "?/1900"]
+    [
+        "",
+        "2021",
+        "2021?",
+        "2021-01",
+        "[2021-01-08,2021-01-12]",
+        "2021-01-10 23:59 PST",
+        "2021-01-10",
+        "1850~",
+        "44 BCE",
+        "2021-01-09/2021-02",
+        "2021/..",
+        "?/1900",
+    ]
 )
+
+
+@given(DATES, DATES)
+def test_another_date_is_told_otherwise_exactly_where_it_conflicts(own: str, other: str) -> None:
+    event = told(own, says("a", when=other))
+    whens = event.when, event.evidence[0].when
+    assert bool(accounts(event).otherwise) == (None not in whens and verdict(*whens) == "conflict")
 
 
 @given(DATES, st.lists(st.tuples(st.sampled_from(STANCES), DATES), max_size=5))

@@ -26,11 +26,14 @@ def differs(event: Event, evidence: Evidence) -> bool:
     """Whether a source disputes an event, or gives a date that can't be true beside the event's own."""
     if evidence.stance == "disputes":
         return True
-    if evidence.when is None:
+    own, other = event.when, evidence.when
+    if own is None or other is None:
         return False
-    from timeline_tui.chronicle.comparing import verdict  # noqa: PLC0415 (the first frame sets no sides apart)
+    if not own.is_span and not other.is_span and own.lo < other.hi and other.lo < own.hi:
+        return False  # the moments that they share make both true
+    from timeline_tui.chronicle.comparing import verdict  # noqa: PLC0415 (not before the first frame)
 
-    return verdict(event.when, evidence.when) == "conflict"
+    return verdict(own, other) == "conflict"
 
 
 def envelope(event: Event) -> tuple[int, int] | None:
