@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,6 +142,16 @@ def test_how_a_date_moved_is_said() -> None:
     assert _moved("1914/1918", "1915/1919")[0].startswith("moved about 1 year later")
     assert _moved("2021-01-10", "2021-01-10~")[0].startswith("now approximate")
     assert _moved("2021-01-10/2021-01-12", "2021-01-10/2021-01-14", "fr")[0].startswith("finit 2 jours plus tard")
+
+
+@given(st.dates(date(2, 1, 1), date(9990, 1, 1)), st.integers(1, 364))
+def test_within_a_year_a_date_moves_by_months_and_days_as_others_count_them(day: date, days: int) -> None:
+    later = day + timedelta(days=days)
+    apart = relativedelta(later, day)
+    units = ((apart.months, "month"), (apart.days, "day"))
+    words = " ".join(f"{count} {unit}{'s' * (count > 1)}" for count, unit in units if count)
+    assert _moved(day.isoformat(), later.isoformat())[0].startswith(f"moved {words} later: ")
+    assert _moved(later.isoformat(), day.isoformat())[0].startswith(f"moved {words} earlier: ")
 
 
 def test_words_that_stayed_went_and_came() -> None:
