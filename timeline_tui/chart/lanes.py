@@ -188,10 +188,9 @@ class _Lane:
                 self._marks.date(one.row, one.event, when)
         self._marks.draw_marks()
         for one in in_order:
-            if any(evidence.when is not None for evidence in one.event.evidence):
-                bounds = envelope(one.event)
-                if bounds is not None:
-                    self._marks.given(one.row, bounds)
+            bounds = envelope(one.event)
+            if bounds is not None:
+                self._marks.given(one.row, bounds)
 
     def _point_to(self, selected: _Found) -> None:
         """At the edge of its lane, where the selected event is to be found: `◂ title`, `title ▸`."""

@@ -18,8 +18,10 @@ class Accounts(NamedTuple):
 
 def accounts(event: Event) -> Accounts:
     """The sides of an event; nobody tells it otherwise where `otherwise` is empty."""
-    otherwise = tuple(evidence for evidence in event.evidence if differs(event, evidence))
-    return Accounts(tuple(evidence for evidence in event.evidence if evidence not in otherwise), otherwise)
+    sides: tuple[list[Evidence], list[Evidence]] = [], []
+    for evidence in event.evidence:
+        sides[differs(event, evidence)].append(evidence)
+    return Accounts(*map(tuple, sides))
 
 
 def differs(event: Event, evidence: Evidence) -> bool:

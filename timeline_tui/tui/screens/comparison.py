@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from timeline_tui.chronicle.comparing import VERDICTS, Pair
@@ -21,6 +20,7 @@ from timeline_tui.chronicle.event import Event
 from timeline_tui.chronicle.labels import label
 from timeline_tui.tui.canvas import fitted, padded, retitle
 from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.screens.listing import ListScreen
 from timeline_tui.tui.words import in_words, pick, say
 
 if TYPE_CHECKING:
@@ -143,24 +143,19 @@ def said_of(entry: Pair | Event, view: View) -> str:
     return label(entry.when, view.language) if entry.when is not None else say("no date", view.language)
 
 
-class ComparisonScreen(ModalScreen[str]):
+class ComparisonScreen(ListScreen[str]):
     """Laid over the explorer. Ends with the id of the event to go to, or with nothing."""
 
     CSS_PATH = "times.tcss"
+    PAGE = 10
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,C", "dismiss", show=False),
-        Binding("enter", "open", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("pagedown", "move(10)", show=False),
         Binding("home,g", f"move({-_ALL})", show=False),
         Binding("end,G", f"move({_ALL})", show=False),
     ]
 
     def __init__(self, view: View, found: Comparison) -> None:
-        super().__init__()
-        self._view = view
+        super().__init__(view)
         self._found = found
 
     def compose(self) -> ComposeResult:
@@ -169,33 +164,17 @@ class ComparisonScreen(ModalScreen[str]):
             yield ComparisonList(self._found, self._view.language)
             yield Static("", id="times-says", markup=False)
 
-    def on_mount(self) -> None:
-        """Show."""
-        listing = self.query_one(ComparisonList)
-        listing.show(self._view)
-        listing.focus()
+    def opened(self) -> None:
+        """How many dates conflict, above."""
         retitle(self.query_one("#times"), conflicts_words(self._found, self._view.language))
-        self._explain()
+        self.explain()
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
         """The keys; on a narrow screen the dates of what is under the cursor, too."""
         chosen, keys = self.query_one(ComparisonList).chosen, pick(_KEYS, self._view.language)
         narrow = self.size.width < _NARROW + 10
         words = f"{said_of(chosen, self._view)}\n{keys}" if chosen and narrow else keys
         self.query_one("#times-says", Static).update(words)
-
-    def on_resize(self) -> None:
-        """Another width tells more, or less."""
-        self._explain()
-
-    def action_move(self, by: int) -> None:
-        """Move among pairs and events."""
-        self.query_one(ComparisonList).move_cursor(by)
-        self._explain()
-
-    def on_action_asked(self) -> None:
-        """A double click."""
-        self.action_open()
 
     def action_open(self) -> None:
         """To the event; of a pair, to that of the first store."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from timeline_tui.chronicle.columns import short
@@ -16,6 +15,7 @@ from timeline_tui.chronicle.plain import inert
 from timeline_tui.store.error import StoreError
 from timeline_tui.tui.canvas import fitted
 from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.screens.listing import ListScreen
 from timeline_tui.tui.time_words import say
 from timeline_tui.tui.words import in_words
 
@@ -84,24 +84,18 @@ class MarkList(Scroller):
         self.choose(event)
 
 
-class MarksScreen(ModalScreen[tuple[str, str]]):
+class MarksScreen(ListScreen[tuple[str, str]]):
     """Laid over the explorer. Ends with what to do (`go`, `measure`) with which mark, or with nothing."""
 
     CSS_PATH = "times.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,apostrophe,alt+m", "dismiss", show=False),
-        Binding("enter", "choose('go')", show=False),
-        Binding("M,m", "choose('measure')", show=False),
+        Binding("M,m", "measure", show=False),
         Binding("delete,D", "take", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "move(-5)", show=False),
-        Binding("pagedown", "move(5)", show=False),
     ]
 
     def __init__(self, view: View, marks: Marks) -> None:
-        super().__init__()
-        self._view = view
+        super().__init__(view)
         self._marks = marks
 
     def compose(self) -> ComposeResult:
@@ -111,23 +105,13 @@ class MarksScreen(ModalScreen[tuple[str, str]]):
             yield MarkList(self._marks.read().marks)
             yield Static(say("marks.keys", self._view.language), id="times-says", markup=False)
 
-    def on_mount(self) -> None:
-        """The arrows move among them."""
-        listing = self.query_one(MarkList)
-        listing.show(self._view)
-        listing.focus()
+    def action_open(self) -> None:
+        """To the event."""
+        self.dismiss(("go", self.query_one(MarkList).name_chosen))
 
-    def action_move(self, by: int) -> None:
-        """Move among them."""
-        self.query_one(MarkList).move_cursor(by)
-
-    def on_action_asked(self) -> None:
-        """A double click."""
-        self.action_choose("go")
-
-    def action_choose(self, deed: str) -> None:
-        """To the event, or measure from it."""
-        self.dismiss((deed, self.query_one(MarkList).name_chosen))
+    def action_measure(self) -> None:
+        """Measure from it."""
+        self.dismiss(("measure", self.query_one(MarkList).name_chosen))
 
     def action_take(self) -> None:
         """Take the mark away; with the last one the list goes too."""

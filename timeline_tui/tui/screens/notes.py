@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from timeline_tui.chronicle.event import Event
@@ -16,6 +15,7 @@ from timeline_tui.tui.messages import ActionAsked
 from timeline_tui.tui.note_text import THESE, in_order, mark, when_words
 from timeline_tui.tui.note_words import say
 from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.screens.listing import ListScreen
 from timeline_tui.tui.words import in_words
 from timeline_tui.tui.wrapping import wrapped
 
@@ -96,25 +96,19 @@ class NoteList(Scroller):
                 self.post_message(ActionAsked("open"))
 
 
-class NotesScreen(ModalScreen[str]):
+class NotesScreen(ListScreen[str]):
     """Laid over the explorer. Ends with the id of an event, with `filter:` and ids, or with nothing."""
 
     CSS_PATH = "note.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,B", "dismiss", show=False),
-        Binding("enter", "open", show=False),
         Binding("w", "note", show=False),
         Binding("b", "bookmark", show=False),
         Binding("f", "filter", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "move(-5)", show=False),
-        Binding("pagedown", "move(5)", show=False),
     ]
 
     def __init__(self, view: View, notebook: Notebook) -> None:
-        super().__init__()
-        self._view = view
+        super().__init__(view)
         self._notebook = notebook
 
     def compose(self) -> ComposeResult:
@@ -123,20 +117,6 @@ class NotesScreen(ModalScreen[str]):
             pane.border_title = say("Notes", self._view.language)
             yield NoteList()
             yield Static(say("notes.keys", self._view.language), id="notes-says", markup=False)
-
-    def on_mount(self) -> None:
-        """The arrows move among them."""
-        listing = self.query_one(NoteList)
-        listing.show(self._view)
-        listing.focus()
-
-    def action_move(self, by: int) -> None:
-        """Move among them."""
-        self.query_one(NoteList).move_cursor(by)
-
-    def on_action_asked(self) -> None:
-        """A double click."""
-        self.action_open()
 
     def action_open(self) -> None:
         """To the event; one that is gone leads nowhere."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from timeline_tui.chronicle.event import Event
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.screens.listing import ListScreen
 from timeline_tui.tui.words import in_words, say
 from timeline_tui.tui.wrapping import wrapped
 
@@ -128,22 +128,17 @@ def _is_same(one: Problem | Event, other: Problem | Event) -> bool:
     return (one.file, one.code, one.message) == (other.file, other.code, other.message)
 
 
-class ProblemsScreen(ModalScreen["Problem | Event"]):
+class ProblemsScreen(ListScreen["Problem | Event"]):
     """Laid over the explorer; Enter gives what is chosen, Escape goes back."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,exclamation_mark", "dismiss", show=False),
-        Binding("enter,e", "choose", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "move(-5)", show=False),
-        Binding("pagedown", "move(5)", show=False),
+        Binding("e", "open", show=False),
     ]
 
     def __init__(self, view: View, problems: Sequence[Problem], undated: Sequence[Event]) -> None:
-        super().__init__()
-        self._view = view
+        super().__init__(view)
         self._problems = problems
         self._undated = undated
 
@@ -153,12 +148,6 @@ class ProblemsScreen(ModalScreen["Problem | Event"]):
             pane.border_title = self._title()
             pane.border_subtitle = f"⏎ {say('to the place', self._view.language)}  Esc"
             yield ProblemList(self._problems, self._undated)
-
-    def on_mount(self) -> None:
-        """The arrows move among the problems."""
-        listing = self.query_one(ProblemList)
-        listing.show(self._view)
-        listing.focus()
 
     def renew(self, view: View, problems: Sequence[Problem], undated: Sequence[Event]) -> None:
         """Show the problems of another state of the file."""
@@ -173,12 +162,8 @@ class ProblemsScreen(ModalScreen["Problem | Event"]):
         count = len(self._problems)
         return f"{count} {say('problem' if count == 1 else 'problems', self._view.language)}"
 
-    def action_choose(self) -> None:
+    def action_open(self) -> None:
         """Give what the cursor stands on to whoever asked."""
         chosen = self.query_one(ProblemList).chosen
         if chosen is not None:
             self.dismiss(chosen)
-
-    def action_move(self, by: int) -> None:
-        """Move among the problems."""
-        self.query_one(ProblemList).move_cursor(by)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from timeline_tui.chronicle.allen_words import said
@@ -19,6 +18,7 @@ from timeline_tui.chronicle.vocabulary import Unit, counted, vocabulary
 from timeline_tui.tui.canvas import fitted, retitle
 from timeline_tui.tui.lanes import lane_color
 from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.screens.listing import ListScreen
 from timeline_tui.tui.time_words import say
 from timeline_tui.tui.words import in_words
 
@@ -127,24 +127,19 @@ class SameTimeList(Scroller):
         self.choose(event)
 
 
-class SameTimeScreen(ModalScreen[str]):
+class SameTimeScreen(ListScreen[str]):
     """Laid over the explorer. Ends with the id of the event to go to, or with nothing."""
 
     CSS_PATH = "times.tcss"
+    PAGE = 10
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,t", "dismiss", show=False),
-        Binding("enter", "open", show=False),
         Binding("left,h,minus", "reach(-1)", show=False),
         Binding("right,l,plus,equals_sign", "reach(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("pagedown", "move(10)", show=False),
     ]
 
     def __init__(self, view: View, event: Event) -> None:
-        super().__init__()
-        self._view = view
+        super().__init__(view)
         self._event = event
         distance = first_distance(view.shown, event)
         self._reach = len(DISTANCES) if distance is None else DISTANCES.index(distance)
@@ -160,11 +155,8 @@ class SameTimeScreen(ModalScreen[str]):
             yield SameTimeList()
             yield Static("", id="times-says", markup=False)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Ask, and show."""
-        listing = self.query_one(SameTimeList)
-        listing.show(self._view)
-        listing.focus()
         self._ask()
 
     def _ask(self) -> None:
@@ -175,9 +167,9 @@ class SameTimeScreen(ModalScreen[str]):
         far = distance_words(self.distance, language)
         words = f"{say('Same time', language)} {title} ({label(event.when, language)}), {far}"
         retitle(self.query_one("#times"), words.replace("[", "\\["))
-        self._explain()
+        self.explain()
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
         """The keys; on a narrow screen how the event under the cursor lies, too."""
         near, language = self.query_one(SameTimeList).near, self._view.language
         keys = say("same.keys", language)
@@ -186,25 +178,12 @@ class SameTimeScreen(ModalScreen[str]):
             f"{said(near.related, language)}\n{keys}" if near and narrow else keys
         )
 
-    def on_resize(self) -> None:
-        """Another width tells more, or less."""
-        self._explain()
-
     def action_reach(self, by: int) -> None:
         """A shorter distance, or a longer one."""
         reach = min(max(self._reach + by, 0), len(DISTANCES))
         if reach != self._reach:
             self._reach = reach
             self._ask()
-
-    def action_move(self, by: int) -> None:
-        """Move among the events."""
-        self.query_one(SameTimeList).move_cursor(by)
-        self._explain()
-
-    def on_action_asked(self) -> None:
-        """A double click."""
-        self.action_open()
 
     def action_open(self) -> None:
         """To the event."""

@@ -1,0 +1,66 @@
+"""A list laid over the explorer: the keys that move in it, and the double click that opens what it stands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, ScreenResultType
+
+from timeline_tui.tui.panes.scroller import Scroller
+
+if TYPE_CHECKING:
+    from timeline_tui.tui.view import View
+
+
+class ListScreen(ModalScreen[ScreenResultType]):
+    """Composed of one Scroller and what stands about it."""
+
+    PAGE: ClassVar[int] = 5
+    """How many entries a page key moves by."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self._view = view
+
+    def on_mount(self) -> None:
+        """The arrows move in the list."""
+        listing = self.query_one(Scroller)
+        listing.show(self._view)
+        listing.focus()
+        self.opened()
+
+    def opened(self) -> None:
+        """The list is there."""
+        self.explain()
+
+    def explain(self) -> None:
+        """Another entry is chosen, or the width is another: what is said below the list follows."""
+
+    def on_resize(self) -> None:
+        """Another width tells more, or less."""
+        self.explain()
+
+    def action_move(self, by: int) -> None:
+        """Move among the entries."""
+        self.query_one(Scroller).move_cursor(by)
+        self.explain()
+
+    def action_page(self, by: int) -> None:
+        """Move by pages."""
+        self.action_move(by * self.PAGE)
+
+    def on_action_asked(self) -> None:
+        """A double click."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """What Enter does with the entry under the cursor."""
+        raise NotImplementedError
