@@ -63,7 +63,7 @@ def test_standard_output_gets_the_file_and_standard_error_the_rest(run: Run, rep
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["events.toml"], "this is TOML already; what can be imported is: git history"),
+        (["events.toml"], "this is TOML already; name one with --from: git"),
         (["nothing.txt"], "there is no such file or folder; check the name"),
     ],
 )

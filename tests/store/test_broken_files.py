@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "broken").glob("*.toml"))
 IN_FOLDERS = {"F001"}
-OF_OTHERS = {"F003"}
+OF_OTHERS = {"F003", "F004"}
 """What is said of files of other formats."""
 """Rules about several files, which have tests of their own."""
 

@@ -32,7 +32,11 @@ def run(arguments: list[str]) -> int:
         return _failed(f"{_sentence(error)} (see timeline-tui --help)")
     except click.ClickException as error:
         return _failed(_sentence(error))
-    except (StoreError, Refusal) as error:
+    except StoreError as error:
+        from timeline_tui.formats.opening import explained  # noqa: PLC0415 - only where something is wrong
+
+        return _failed(str(explained(error)))
+    except Refusal as error:
         return _failed(str(error))
     except OSError as error:
         return _failed(f"{error.filename or 'output'}: {error.strerror or error}")

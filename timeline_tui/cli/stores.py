@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "fmt": "formatting",
     "diff": "differing",
     "import": "importing",
+    "export": "exporting",
     "notes": "noting",
     "schema": "schema",
     "screenshot": "picture",

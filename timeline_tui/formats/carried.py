@@ -5,12 +5,12 @@ Nothing is dropped in silence: whatever a reader or writer leaves out, rounds or
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from timeline_tui.chronicle.plain import inert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     Progress = Callable[[int, int], None]
     """Told how much is done, of how much; 0 where that is not known."""
@@ -34,6 +34,14 @@ class Losses:
     def __bool__(self) -> bool:
         return bool(self._kinds)
 
+    def __len__(self) -> int:
+        return sum(map(len, self._kinds.values()))
+
+    @property
+    def kinds(self) -> Mapping[str, list[str]]:
+        """Every kind, with all that it concerns, in the order of their first."""
+        return self._kinds
+
     def summary(self) -> Iterator[str]:
         """A line a kind: `alarms (12): Dentist, Meeting, Lunch and 9 more`."""
         for kind, subjects in self._kinds.items():
@@ -54,6 +62,23 @@ def _short(subject: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
+class Wishes(NamedTuple):
+    """What the user asks of a reader or a writer."""
+
+    columns: Mapping[str, str] = {}
+    """Keys of an event to the names of columns that hold them (`--map when=Date`)."""
+    language: str = ""
+    """In which language to write; else the chronology's own."""
+    zone: str = ""
+    """The IANA zone of times that name none; else what the file says, else UTC."""
+    until: str = ""
+    """A date up to which what recurs without end is unrolled (`--until 2030`)."""
+    limit: int = 0
+    """The most times that one recurring event is unrolled; 0: the reader's own bound."""
+    progress: Progress | None = None
+    """Told how much is done, of how much."""
+
+
 class Carried:
     """What a reader made: tables as `events.toml` would have them, and where each event stood.
 
@@ -69,6 +94,8 @@ class Carried:
         self.lines: list[int] = []
         """The line of each event in the file, from 1; 0 where it is not known."""
         self.losses = Losses()
+        self.notices: list[str] = []
+        """What the user should know: which columns were guessed, which encoding the file is in."""
 
     def add(self, event: dict[str, Any], line: int = 0) -> None:
         """One more event, in the order of the file; keys without a value are left out."""

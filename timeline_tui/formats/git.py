@@ -16,7 +16,7 @@ from timeline_tui.store.error import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline_tui.formats.carried import Progress
+    from timeline_tui.formats.carried import Wishes
     from timeline_tui.formats.foreign import Foreign
 
 _CHUNK: Final = 2**20
@@ -48,7 +48,7 @@ def looks_like(foreign: Foreign) -> bool:
     return foreign.name.startswith(SCHEME)
 
 
-def read(foreign: Foreign, progress: Progress | None = None) -> Carried:
+def read(foreign: Foreign, wishes: Wishes) -> Carried:
     """The commits that lead to HEAD, and the tags on them; of a folder or file within, those that changed it.
 
     Raises StoreError where there is no repository, no git, or no commit.
@@ -64,8 +64,8 @@ def read(foreign: Foreign, progress: Progress | None = None) -> Carried:
     for commit in _commits(foreign.name, folder, part):
         seen.add(commit.name)
         carried.add(_event(commit, carried))
-        if progress and len(carried.events) % _STEP == 0:
-            progress(len(carried.events), 0)
+        if wishes.progress and len(carried.events) % _STEP == 0:
+            wishes.progress(len(carried.events), 0)
     if not carried.events:
         raise StoreError(foreign.name, "this repository has no commit yet, or none that changed that path")
     _add_tags(carried, foreign.name, folder, seen)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from timeline_tui.formats.carried import Wishes
 from timeline_tui.formats.foreign import SCHEME, Foreign
-from timeline_tui.formats.registry import recognised
+from timeline_tui.formats.registry import READ, recognised
 from timeline_tui.store.document import ARRAYS, Document
+from timeline_tui.store.error import StoreError
 from timeline_tui.store.files import LARGEST, bytes_of, decoded, files_of, is_toml
 from timeline_tui.store.load import load
 
@@ -19,12 +21,13 @@ if TYPE_CHECKING:
     from timeline_tui.store.load import Progress, Reading
 
 
-def read(stores: Sequence[str], progress: Progress | None = None) -> Reading:
+def read(stores: Sequence[str], progress: Progress | None = None, wishes: Wishes | None = None) -> Reading:
     """Read stores of any format into one chronicle; what is not TOML is only read.
 
-    What could not be carried over is among the problems, as hints (F003). Raises StoreError where one can't be read
-    at all.
+    What could not be carried over is among the problems, as hints (F003), and so is what was guessed (F004). Raises
+    StoreError where one can't be read at all.
     """
+    wishes = (wishes or Wishes())._replace(progress=progress)
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
     for store in stores:
@@ -33,10 +36,27 @@ def read(stores: Sequence[str], progress: Progress | None = None) -> Reading:
         foreign = foreign_of(store)
         known = format_of(foreign)
         if known is not None:
-            documents[store] = document_of(store, known, known.read(foreign, progress))
+            documents[store] = document_of(store, known, known.read(foreign, wishes))
         elif store == "-":
             texts[store] = decoded(store, foreign.data)
-    return load(stores, progress, texts=texts, documents=documents)
+    try:
+        return load(stores, progress, texts=texts, documents=documents)
+    except StoreError as error:
+        misnamed = error.file if error.file in stores and error.file not in documents else ""
+        known = _misnamed(misnamed) if misnamed else None
+        if known is None:
+            raise
+        documents[misnamed] = document_of(misnamed, known, known.read(foreign_of(misnamed), wishes))
+        return load(stores, progress, texts=texts, documents=documents)
+
+
+def _misnamed(file: str) -> Format | None:
+    """The format of a file that calls itself TOML and is none."""
+    try:
+        foreign = foreign_of(file)
+        return next((known for known in READ if known.looks_like(foreign)), None)
+    except StoreError:
+        return None
 
 
 def foreign_of(store: str) -> Foreign:
@@ -53,6 +73,11 @@ def format_of(foreign: Foreign) -> Format | None:
     return None if foreign.is_toml else recognised(foreign)
 
 
+def named(name: str) -> Format:
+    """The format of a name that is read. Raises KeyError."""
+    return next(known for known in READ if known.name == name)
+
+
 def document_of(file: str, known: Format, carried: Carried) -> Document:
     """What a reader made, as the store takes it."""
     document = Document(file, "", origin=known.title)
@@ -64,5 +89,18 @@ def document_of(file: str, known: Format, carried: Carried) -> Document:
         document.starts[name] = [0] * count
         document.lines[name] = [1] * count
     document.lines["event"] = [line or 1 for line in carried.lines]
-    document.remarks = tuple(("F003", f"not carried over: {line}") for line in carried.losses.summary())
+    lost = (("F003", f"not carried over: {line}") for line in carried.losses.summary())
+    document.remarks = (*(("F004", notice) for notice in carried.notices), *lost)
     return document
+
+
+def explained(error: StoreError) -> StoreError:
+    """The error of a command that takes TOML alone, with the way there where the file is of a format that is read."""
+    try:
+        known = format_of(foreign_of(error.file)) if error.file not in ("", "-") else None
+    except StoreError:
+        return error
+    if known is None:
+        return error
+    how = f"timeline-tui import {error.file} -o events.toml"
+    return StoreError(error.file, f"this is {known.title}, not TOML; to make TOML of it: {how}")

@@ -1,42 +1,75 @@
-"""Every format that is read beside TOML, in the order in which a file is asked what it is.
+"""Every format that is read or written, in the order in which a file is asked what it is.
 
-A module named here has `looks_like(foreign)` and `read(foreign, progress)`; it is imported when a file wants it.
+A module named here has `looks_like(foreign)` and `read(foreign, wishes)` where it reads, `write(chronicle, wishes,
+losses)` where it writes: lines without their ends, or bytes. It is imported when a file or a command wants it.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from timeline_tui.formats.carried import Carried, Progress
+    from collections.abc import Iterable
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.formats.carried import Carried, Losses, Wishes
     from timeline_tui.formats.foreign import Foreign
 
 
 class Format(NamedTuple):
-    """A way to keep a chronology. `name` is that of its module under `formats`, `title` what people call it."""
+    """A way to keep a chronology. `name` is what `--from` and `--to` call it."""
 
     name: str
     title: str
+    suffixes: tuple[str, ...]
+    """What names of such files end with; the first is what `export` suggests."""
+    reads: bool
+    writes: bool
+    module: str = ""
+    """The module under `formats`, where it is not called `name`."""
 
     def looks_like(self, foreign: Foreign) -> bool:
-        """Whether the file is of this format, by what it holds."""
+        """Whether the file is of this format, by what it holds; its name may tip the scale."""
         found: bool = self._module.looks_like(foreign)
         return found
 
-    def read(self, foreign: Foreign, progress: Progress | None = None) -> Carried:
+    def read(self, foreign: Foreign, wishes: Wishes) -> Carried:
         """The tables of the file. Raises StoreError where it can't be read at all."""
-        found: Carried = self._module.read(foreign, progress)
+        found: Carried = self._module.read(foreign, wishes)
+        return found
+
+    def write(self, chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterable[str] | bytes:
+        """The file as lines without line ends, or as bytes; what it can't hold is added to `losses`.
+
+        Losses are complete once the lines were taken.
+        """
+        found: Iterable[str] | bytes = self._module.write(chronicle, wishes, losses)
         return found
 
     @property
     def _module(self) -> Any:
-        return import_module(f"timeline_tui.formats.{self.name}")
+        return import_module(f"timeline_tui.formats.{self.module or self.name.replace('-', '_')}")
 
 
-FORMATS: Final[tuple[Format, ...]] = (Format("git", "git history"),)
+# The most particular first: a list of objects may be many things, and any text at all may be a CSV of one column.
+FORMATS: Final[tuple[Format, ...]] = (Format("git", "git history", (), reads=True, writes=False),)
+
+BY_NAME: Final = {known.name: known for known in FORMATS}
+READ: Final = tuple(known for known in FORMATS if known.reads)
+WRITTEN: Final = tuple(known for known in FORMATS if known.writes)
 
 
 def recognised(foreign: Foreign) -> Format | None:
-    """The format of a store by what it holds; None where nothing is known of it."""
-    return next((known for known in FORMATS if known.looks_like(foreign)), None)
+    """The format of a file by what it holds, else by the end of its name; None where nothing is known of either."""
+    for known in READ:
+        if known.looks_like(foreign):
+            return known
+    return next((known for known in READ if foreign.suffix in known.suffixes), None)
+
+
+def by_suffix(name: str) -> Format | None:
+    """The format to write that a file's name asks for: `out.ics`."""
+    suffix = PurePath(name).suffix.lower()
+    return next((known for known in WRITTEN if suffix in known.suffixes), None)

@@ -1,4 +1,4 @@
-"""What a reader made, as a file of our own: canonical layout, with what was lost as comments at its top."""
+"""What a reader made, as a file of our own: canonical layout, with what was lost and guessed as comments at its top."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ _WIDEST: Final = 118
 def lines(carried: Carried, name: str, origin: str) -> Iterator[str]:
     """The lines of `events.toml`, made of `name`, which is in the format `origin`."""
     yield from _comment(f"From {name} ({origin}).")
+    for notice in carried.notices:
+        yield from _comment(notice)
     if carried.losses:
         yield from _comment("Not carried over:")
         for loss in carried.losses.summary():

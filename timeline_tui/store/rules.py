@@ -42,6 +42,7 @@ RULES: Final = {
         Rule("F001", "error", "a file of a folder can't be read"),
         Rule("F002", "hint", "a file holds no events"),
         Rule("F003", "hint", "something in a file of another format is not carried over"),
+        Rule("F004", "hint", "something in a file of another format was guessed"),
         Rule("T101", "error", "a date that TOML can't read stands without quotes"),
         Rule("T102", "error", "a text stands without quotes"),
         Rule("T103", "error", "a text is never closed"),

@@ -1,0 +1,79 @@
+"""Texts between formats: HTML to Markdown and to words, Markdown to HTML, cells that no spreadsheet calculates."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+_ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+_MARKUP: Final = re.compile(r"([\\`*_\[\]<>])")
+_FORMULA: Final = re.compile(r"[\s'\"]*[=+\-@]")
+"""How a formula begins, in one spreadsheet or another, after blanks and quotes."""
+
+
+def is_html(text: str) -> bool:
+    """Whether a text holds tags or entities."""
+    return _TAG.search(text) is not None or _ENTITY.search(text) is not None
+
+
+def markdown(text: str) -> str:
+    """A text that may be HTML, as Markdown: links, emphasis, lists and paragraphs kept, scripts and styles left out.
+
+    >>> markdown("<p>An <b>edict</b> of <a href='https://example.org/'>1598</a></p>")
+    'An **edict** of [1598](https://example.org/)'
+    """
+    if not is_html(text):
+        return text
+    if _TAG.search(text) is None:
+        return _MARKUP.sub(r"\\\1", html.unescape(text)).strip()
+    from markdownify import markdownify  # noqa: PLC0415 - brings a parser of HTML, for HTML alone
+
+    made: str = markdownify(
+        _without_code(text), heading_style="ATX", bullets="-", escape_misc=False, strip=["img", "iframe", "object"]
+    )
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in made.split("\n"))).strip()
+
+
+def words(text: str) -> str:
+    """A text that may be HTML, as plain words on one line: for titles and names.
+
+    >>> words("L&rsquo;<i>Union</i><br>libre")
+    'L’Union libre'
+    """
+    if not is_html(text):
+        return " ".join(text.split())
+    bare = re.sub(r"<br\s*/?>|</p>|</div>|</li>", " ", _without_code(text), flags=re.IGNORECASE)
+    return " ".join(html.unescape(_TAG_OR_COMMENT.sub("", bare)).split())
+
+
+_TAG_OR_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL)
+_CODE: Final = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+
+
+def _without_code(text: str) -> str:
+    return _CODE.sub("", text)
+
+
+def to_html(text: str) -> str:
+    """Markdown as HTML: what is HTML in it is shown, not obeyed; links only as `http`, `https` or `mailto`.
+
+    >>> to_html("An **edict** <script>")
+    '<p>An <strong>edict</strong> &lt;script&gt;</p>'
+    """
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - for formats that want HTML alone
+
+    reader = MarkdownIt("commonmark", {"html": False})
+    reader.validateLink = lambda url: url.partition(":")[0].lower() in {"http", "https", "mailto"}  # type: ignore[method-assign]  # how the library is told
+    made: str = reader.render(text)
+    return made.strip()
+
+
+def defused(cell: str) -> str:
+    """A cell that no spreadsheet calculates: an apostrophe before what might be a formula.
+
+    >>> defused("=1+1")
+    "'=1+1"
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
