@@ -197,6 +197,25 @@ def test_mending_changes_no_line_that_has_no_problem(events: list[list[str]], en
     assert again.problems == ()
 
 
+def test_a_mend_that_others_stand_in_the_way_of_is_made_after_them() -> None:
+    torn = 'summary = """\n[[event]]\nwhen = 2021-01\n"""'
+    below = "[[event.evidence]]\nsource = 's'\ntags = ['y']"
+    events = (
+        ('tag = ["x"]', "", "where = Paris  # sic", torn, "when = '2021' # yes", below),
+        ("when = '2021' # yes",),
+        ("", "# when = 2021-01", 'note = "a # b"', torn, "where = Paris  # sic", below),
+        ("# when = 2021-01", torn, "weight = “4”"),
+        ("   ", torn),
+    )
+    text = "".join(
+        "\n".join(("[[event]]  # odd", f'title = "Event {number}"', *statements, "\n"))
+        for number, statements in enumerate(events)
+    )
+    done = mended(["-"], {"-": text})
+    assert 'where = "Paris"' in done.texts["-"]
+    assert mended(["-"], done.texts).problems == ()
+
+
 @given(st.text("ab\r\n", max_size=30), st.data())
 def test_lines_know_where_they_stand(text: str, data: st.DataObject) -> None:
     lines = Lines(text)

@@ -6,7 +6,10 @@ Every reader makes its dates here, so that bounds, offsets and slack follow one 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import partial
+from itertools import repeat
+from operator import lt
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from timeline_tui.chronicle.civil import DAY, days_from_civil, days_in_month
 from timeline_tui.chronicle.fields import group_days
@@ -16,7 +19,7 @@ from timeline_tui.chronicle.when import MAX, MIN, BoundKind, Form, Precision, Qu
 from timeline_tui.chronicle.zones import UTC, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 MONTHS: Final = EN.months
 """A file is in one language, English; so are its refusals."""
@@ -36,6 +39,9 @@ _OF_POWER: Final = (
     Precision.BILLION_YEARS,
 )
 _SINGLE: Final = Form.SINGLE
+_SPAN: Final = Form.SPAN
+# What `_make` does, less its look at the number of fields.
+_when: Final[Callable[[Iterable[Any]], When]] = partial(tuple.__new__, When)
 
 
 def _silent(_: str) -> None:
@@ -65,6 +71,26 @@ def of_days(
     if lo >= hi:
         raise Refusal(f"{text} did not exist in {zone.name}: its clocks skipped the whole day", text=text)
     return When(lo, hi, prec, "", "", "", 0, est, False, off, off_hi, "", _SINGLE, (), group, "", text)
+
+
+def of_each_day(days: Sequence[int], zone: Zone, texts: Iterable[str]) -> list[When]:
+    """`of_days` of each single day with its text; empty where a zone's clocks skipped one of them."""
+    if zone.is_fixed:
+        off = zone.midnight(0)
+        offsets = offsets_hi = [off] * len(days)
+        lows = [day * DAY - off for day in days]
+        highs = [low + DAY for low in lows]
+    else:
+        offsets = list(map(zone.midnight, days))
+        offsets_hi = [zone.midnight(day + 1) for day in days]
+        lows = [day * DAY - off for day, off in zip(days, offsets, strict=True)]
+        highs = [day * DAY + DAY - off for day, off in zip(days, offsets_hi, strict=True)]
+        if not all(map(lt, lows, highs)):
+            return []
+    bounds = {"lo": lows, "hi": highs, "off": offsets, "off_hi": offsets_hi, "text": texts}
+    plain = {**When._field_defaults, "prec": Precision.DAY}
+    fields = (bounds[name] if name in bounds else repeat(plain[name]) for name in When._fields)
+    return list(map(_when, zip(*fields, strict=False)))  # the other fields have no end
 
 
 def of_years(first: int, last: int, prec: Precision, zone: Zone, text: str = "", *, est: int | None = None) -> When:
@@ -164,23 +190,25 @@ def span(start: When, end: When, text: str) -> When:
         start.lo,
         end.hi,
         min(start.prec, end.prec),
-        both(start.qual, end.qual),
+        both(start.qual, end.qual) if start.qual or end.qual else "",
         start.lo_kind,
         end.hi_kind,
         max(start.slack, end.slack),
-        zoned=start.zoned or end.zoned,
-        off=start.off,
-        off_hi=end.off_hi,
-        zone=start.zone if start.zone == end.zone else "",
-        form=Form.SPAN,
-        parts=(start, end),
-        anchor=start.anchor or end.anchor,
-        text=text,
+        None,
+        start.zoned or end.zoned,
+        start.off,
+        end.off_hi,
+        start.zone if start.zone == end.zone else "",
+        _SPAN,
+        (start, end),
+        0,
+        start.anchor or end.anchor,
+        text,
     )
 
 
 def _edge(when: When, index: int) -> When:
-    if when.form is not Form.SPAN or not when.parts:
+    if when.form is not _SPAN or not when.parts:
         return when
     return when.parts[index]._replace(anchor=when.anchor, text=when.text)
 

@@ -83,4 +83,5 @@ def _sort_key(event: Event) -> tuple[int, int, int]:
     """By start, the wider first, then by `order`; Python's sort keeps the file's order of what is left."""
     when = event.when
     assert when is not None
-    return when.start, when.lo - when.hi, event.order
+    lo = when.lo
+    return (when.start if when.lo_kind or when.est is not None else lo), lo - when.hi, event.order

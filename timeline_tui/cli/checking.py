@@ -43,7 +43,7 @@ def command(
     with no_garbage():
         reading, found = _mend(named, choice) if fix else _look(named, choice)
     write(FORMATS[form](found.problems))
-    tell(summary(found, len(reading.chronicle), len(reading.files)))
+    tell(summary(found, len(reading.events), len(reading.files)))
     grave = {"error", "warning"} if strict else {"error"}
     return int(any(problem.severity in grave for problem in found.problems))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.chronicle.event import Event, Lane, Preface, in_language
-from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.store.load import Reading
 
 if TYPE_CHECKING:
@@ -55,7 +54,8 @@ def beside(one: Reading, other: Reading) -> Beside:
     joint = [_on_lane(event, 1) for event in _events(one.chronicle)]
     joint += (_renamed(_on_lane(event, 2), names, sources) for event in _events(other.chronicle))
     reading = Reading(
-        MemoryChronicle(_joined(one.chronicle, other.chronicle, names, sources), joint),
+        _joined(one.chronicle, other.chronicle, names, sources),
+        joint,
         (*one.problems, *other.problems),
         tuple(dict.fromkeys((*one.files, *other.files))),
         (*one.documents, *other.documents),

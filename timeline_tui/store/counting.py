@@ -40,7 +40,7 @@ def resolve(parts: Sequence[tuple[Dates, list[Event]]]) -> None:
     tasks = {waiting.name: _Task(dates, waiting) for dates, _ in parts for waiting in dates.waiting}
     # What waits is known as an event, though not yet its date: a misspelt id may mean it.
     nothing = Refusal("")
-    known = {event.id: event.when or nothing for _, events in parts for event in events}
+    known: dict[str, When | Refusal] = {event.id: event.when or nothing for _, events in parts for event in events}
     for dates, _ in parts:
         dates.known = known
     if tasks:

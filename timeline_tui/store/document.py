@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate, repeat
+from operator import add
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.store import scan
@@ -11,8 +13,9 @@ from timeline_tui.store.error import StoreError
 from timeline_tui.store.toml import BrokenError, characters, first, nodes_of, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from timeline_tui.chronicle.event import Event
     from timeline_tui.store.mending import Breach
 
 ARRAYS: Final = ("event", "lane", "source", "era", "route")
@@ -42,8 +45,8 @@ class Document:
         self.breaches = tuple(breaches)
         self.lone: list[str] = []
         """Arrays that are written as one table: `[event]`."""
-        self.ids: dict[int, str] = {}
-        """The id of each event by its place among the tables, once they are read."""
+        self.events: dict[int, Event] = {}
+        """The event of each table by its place among them, once they are read."""
 
     def event_at(self, line: int) -> int | None:
         """The index of the event whose table `line` stands in, or None where it is no event's."""
@@ -115,26 +118,49 @@ def _add(document: Document, table: dict[str, Any], *, first: bool) -> None:
             raise BrokenError("duplicate key")
 
 
+_PLAIN_EVENT: Final = "\n[[event]]"
 _ANY_HEADER: Final = re.compile(r"\[\[[ \t]*(event|lane|source|era|route)[ \t]*\]\]")
 
 
 def _find_headers(document: Document) -> None:
     """Where the tables begin: a quick look, believed where the count is right, else a thorough one."""
     text = document.text
-    quick = [(found[1], found.start()) for found in _ANY_HEADER.finditer(text) if _leads(text, found.start())]
-    for found in (quick, None):
+    # Nearly all of a large file is plain headers of events, one after the other, from the first on.
+    plain = text.find(_PLAIN_EVENT) + 1 or len(text)
+    for look, end in ((_quick, plain), (_quick, len(text)), (scan.headers, len(text))):
         _forget_headers(document)
         line, at = 1, 0
-        for name, start in found if found is not None else scan.headers(text):
+        for name, start in look(text[:end]):
             if name in document.starts:
                 line += text.count("\n", at, start)
                 at = start
                 document.starts[name].append(start)
                 document.lines[name].append(line)
+        if end < len(text):
+            _add_plain(document, end, line + text.count("\n", at, end))
         if all(len(document.starts[name]) == len(document.tables[name]) for name in ARRAYS):
             return
     _forget_headers(document)
     _headers_by_metadata(document)
+
+
+def _quick(text: str) -> Iterator[tuple[str, int]]:
+    return ((found[1], found.start()) for found in _ANY_HEADER.finditer(text) if _leads(text, found.start()))
+
+
+def _add_plain(document: Document, start: int, line: int) -> None:
+    """The headers from `start` on, which is the first `[[event]]`, where all are such and those of tables below."""
+    text = document.text[start - 1 :]
+    parts = text.split(_PLAIN_EVENT)
+    count = len(parts) - 1
+    if text.count("[[") not in (count, count + text.count("[[event.")):
+        return
+    between = parts[1:-1]
+    lengths = accumulate(map(len, between), initial=start)
+    breaks = accumulate(map(str.count, between, repeat("\n")), initial=line)
+    size = len(_PLAIN_EVENT)
+    document.starts["event"].extend(map(add, lengths, range(0, count * size, size)))
+    document.lines["event"].extend(map(add, breaks, range(count)))
 
 
 def _forget_headers(document: Document) -> None:

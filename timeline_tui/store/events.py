@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.event import Event, Evidence, Link, Place, in_language
 from timeline_tui.store import shape
-from timeline_tui.store.plans import DEFAULTS, Plans
-from timeline_tui.store.shape import STRING, Finding, fields_of, shown
+from timeline_tui.store.shape import Finding, fields_of, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from timeline_tui.chronicle.event import Text
     from timeline_tui.chronicle.when import When
     from timeline_tui.store.dates import Dates
     from timeline_tui.store.places import Path
-    from timeline_tui.store.plans import Plan
 
 ID_PATTERN: Final = "[a-z0-9][a-z0-9_-]*"
 ID: Final = re.compile(ID_PATTERN).fullmatch
@@ -41,13 +39,17 @@ class Ids:
         self.give(name, place)
         return name
 
-    def is_free(self, name: str) -> bool:
-        """Whether an id was not given yet."""
-        return name not in self._places
+    def are_free(self, names: Iterable[str]) -> bool:
+        """Whether none of these ids was given yet."""
+        return self._places.keys().isdisjoint(names)
 
     def give(self, name: str, place: Place) -> None:
         """An id that was not given yet."""
         self._places[name] = place
+
+    def give_each(self, places: Iterable[tuple[str, Place]]) -> None:
+        """Ids that were not given yet, each with its place."""
+        self._places.update(places)
 
     @property
     def all(self) -> Collection[str]:
@@ -74,7 +76,6 @@ class EventReader:
         self._ids = ids
         self._dates = dates
         self._found = found
-        self._plans = Plans()
         self._open: dict[int, dict[str, list[Any]]] = {}
         """Links and evidence of events that are not complete."""
 
@@ -85,35 +86,6 @@ class EventReader:
         another event is left for later: it waits in `dates`, and the event has none yet; links and evidence are
         made by `complete`.
         """
-        if type(table) is dict and not lost:
-            plan = self._plans.of(table)
-            event = self._read_by(plan, table, index, line) if plan is not None else None
-            if event is not None:
-                return event
-        return self._read_at_length(table, index, line, lost)
-
-    def _read_by(self, plan: Plan, table: dict[str, Any], index: int, line: int) -> Event | None:
-        """The event by its plan; None where a value or the id does not fit."""
-        row = list(table.values())
-        for at in plan.lists:
-            if not STRING.issuperset(map(type, row[at])):
-                return None
-            row[at] = tuple(row[at])
-        if plan.weight >= 0 and not 1 <= row[plan.weight] <= 5:
-            return None
-        place = Place(self._file, line)
-        name = table.get("id")
-        if name is None:
-            name = self._made_id(table["title"], index, place)
-        elif not self._ids.is_free(name) or not ID(name) or name in RESERVED:
-            return None
-        else:
-            self._ids.give(name, place)
-        row += (name, *self._dates.of_event(table, name, ("event", index)), place)
-        row += DEFAULTS
-        return Event._make(plan.fields(row))
-
-    def _read_at_length(self, table: Any, index: int, line: int, lost: dict[str, str]) -> Event | None:
         path: Path = ("event", index)
         if not isinstance(table, dict):
             self._found.append(Finding(path, "K102", f"an event must be a table, not {shown(table)}"))
@@ -129,9 +101,14 @@ class EventReader:
             self._open[index] = inner
         return Event(**fields)
 
+    @property
+    def incomplete(self) -> Collection[int]:
+        """The tables whose events have links or evidence to be read."""
+        return self._open.keys()
+
     def complete(self, event: Event, index: int) -> Event:
         """The event with its links and its evidence: their dates may count from any event."""
-        inner = self._open.pop(index, None)
+        inner = self._open.get(index)
         if inner is None:
             return event
         path: Path = ("event", index)

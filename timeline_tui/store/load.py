@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_tui.chronicle.event import Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
@@ -30,14 +31,29 @@ Progress: TypeAlias = "Callable[[int, int], None]"
 """Told how much is done, of how much: steps of work, about two an event."""
 
 
-class Reading(NamedTuple):
-    """What a store holds: the chronicle, what is wrong in it by file and line, and the files themselves."""
+class Reading:
+    """What a store holds: its events, what is wrong in it by file and line, and the files themselves."""
 
-    chronicle: Chronicle
-    problems: tuple[Problem, ...]
-    files: tuple[str, ...]
-    documents: tuple[Document, ...] = ()
-    """The files as tables: what the deep checks look at (`store.checks`)."""
+    def __init__(
+        self,
+        preface: Preface,
+        events: Sequence[Event],
+        problems: tuple[Problem, ...] = (),
+        files: tuple[str, ...] = (),
+        documents: tuple[Document, ...] = (),
+    ) -> None:
+        self.preface = preface
+        self.events = events
+        """All events, in the order of the files."""
+        self.problems = problems
+        self.files = files
+        self.documents = documents
+        """The files as tables: what the deep checks look at (`store.checks`)."""
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        """The events in order of time: they are sorted when this is first asked for."""
+        return MemoryChronicle(self.preface, self.events)
 
 
 def load(
@@ -100,7 +116,7 @@ class _Load:
         self._told(self._total - self._done)
         files = tuple(part.document.file for part in parts)
         documents = tuple(part.document for part in parts)
-        return Reading(MemoryChronicle(preface, events), tuple(sorted(self._problems)), files, documents)
+        return Reading(preface, events, tuple(sorted(self._problems)), files, documents)
 
     def _told(self, more: int) -> None:
         self._done = min(self._done + more, self._total)
@@ -119,9 +135,10 @@ class _Load:
                     texts.setdefault(file, (text_of(file) if given is None else given, named))
                 except StoreError as error:
                     self._put_aside(error, named=named)
-        self._total = 2 * sum(text.count("[[event]]") for text, _ in texts.values())
-        self._total += sum(len(document.tables["event"]) for document in self._carried.values())
-        self._told(0)
+        if self._progress:
+            self._total = 2 * sum(text.count("[[event]]") for text, _ in texts.values())
+            self._total += sum(len(document.tables["event"]) for document in self._carried.values())
+            self._told(0)
         return [(file, text, named) for file, (text, named) in texts.items()]
 
     def _documents(self, texts: Sequence[tuple[str, str, bool]]) -> Iterator[Document]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from timeline_tui.store.problem import Problem
     from timeline_tui.store.references import References
 
+_MANY: Final = 64
+"""Tables from which on a file is read by columns: fewer take no time."""
 _STEP: Final = 2_000
 """Events between two reports of progress."""
 
@@ -51,21 +53,31 @@ class Part:
         reader = EventReader(
             document.file, language if isinstance(language, str) else "en", ids, self.dates, self._found
         )
+        tables, lines = document.tables["event"], document.lines["event"]
         lost = self._lost()
         nothing: dict[str, str] = {}
-        for index, (table, line) in enumerate(zip(document.tables["event"], document.lines["event"], strict=True)):
-            event = reader.read(table, index, line, lost.get(index, nothing))
-            if event is not None:
-                self.events.append(event)
-                self._indices.append(index)
-                document.ids[index] = event.id
-            if index % _STEP == _STEP - 1:
+        made: list[Event | None] = [None] * len(tables)
+        if len(tables) >= _MANY and not lost:
+            made = self._batches(ids, told)
+        odd = [index for index, event in enumerate(made) if event is None]
+        for done, index in enumerate(odd, 1):
+            made[index] = reader.read(tables[index], index, lines[index], lost.get(index, nothing))
+            if done % _STEP == 0:
                 told(_STEP)
+        self._indices = [index for index, event in enumerate(made) if event is not None]
+        self.events = [event for event in made if event is not None]
         self._reader = reader
 
         if not self.events and not document.breaches:
             message = "this file holds no event; an event begins with [[event]]"
             self._found.append(Finding((), "F002", message))
+
+    def _batches(self, ids: Ids, told: Callable[[int], None]) -> list[Event | None]:
+        from timeline_tui.store.batches import Batches  # noqa: PLC0415 - most files are small
+
+        document = self.document
+        reader = Batches(document.file, ids, self.dates)
+        return reader.read(document.tables["event"], document.lines["event"], told)
 
     def read_preface(self, declared: dict[tuple[str, str], str]) -> Preface:
         """Everything that stands before the events; dates in it may count from events.
@@ -77,11 +89,14 @@ class Part:
     def finish(self, references: References, routes: Sequence[Route]) -> list[Event]:
         """The events, whole, with what they refer to looked up."""
         assert self._reader is not None
-        events = []
-        for event, index in zip(self.events, self._indices, strict=True):
-            whole = self._reader.complete(event, index)
-            references.check(whole, index, self._found)
-            events.append(whole)
+        events = list(self.events)
+        incomplete = self._reader.incomplete
+        for at, index in enumerate(self._indices) if incomplete else ():
+            if index in incomplete:
+                events[at] = self._reader.complete(events[at], index)
+                references.check(events[at], index, self._found)
+        self.document.events.update(zip(self._indices, events, strict=True))
+        references.check_lanes(events, self._indices, self._found)
         references.check_routes(routes, self._found)
         return events
 

@@ -42,7 +42,7 @@ def _problem(document: Document, finding: Finding, places: Places) -> Problem:
         finding.code,
         RULES[finding.code].severity,
         finding.message,
-        document.ids.get(index, "") if isinstance(index, int) else "",
+        _name(document, index) if isinstance(index, int) else "",
         spot.text[:LONGEST_TEXT],
         finding.fix,
     )
@@ -51,7 +51,7 @@ def _problem(document: Document, finding: Finding, places: Places) -> Problem:
 def _breach(document: Document, breach: Breach) -> Problem:
     cause = breach.cause
     index = document.event_at(breach.line)
-    name = document.ids.get(index, "") if index is not None else ""
+    name = _name(document, index) if index is not None else ""
     of_event = f'event "{name}": ' if name and cause.code.startswith("D") else ""
     return Problem(
         document.file,
@@ -64,3 +64,9 @@ def _breach(document: Document, breach: Breach) -> Problem:
         cause.text[:LONGEST_TEXT],
         cause.fix,
     )
+
+
+def _name(document: Document, index: int) -> str:
+    """The id of the event of a table; empty where it became none."""
+    event = document.events.get(index)
+    return event.id if event else ""

@@ -21,10 +21,7 @@ class References:
         self._ids = ids
 
     def check(self, event: Event, index: int, found: list[Finding]) -> None:
-        """Add to `found` what the event of table `index` refers to and nothing declares."""
-        # A chronicle that declares no lanes has those that its events name.
-        if event.lane and self._lanes and event.lane not in self._lanes:
-            found.append(_unknown(("event", index, "lane"), "R301", "there is no lane", event.lane, self._lanes))
+        """Add to `found` the sources and events that the event of table `index` names and nothing declares."""
         for number, evidence in enumerate(event.evidence):
             if evidence.source and evidence.source not in self._sources:
                 path = ("event", index, "evidence", number, "source")
@@ -33,6 +30,14 @@ class References:
             if link.to and link.to not in self._ids:
                 path = ("event", index, "links", number, "to")
                 found.append(_unknown(path, "R303", "there is no event", link.to, self._ids))
+
+    def check_lanes(self, events: Sequence[Event], indices: Sequence[int], found: list[Finding]) -> None:
+        """Add to `found` the lanes that events of the tables `indices` are on and nothing declares."""
+        # A chronicle that declares no lanes has those that its events name.
+        unknown = {event.lane for event in events} - self._lanes - {""} if self._lanes else ()
+        for event, index in zip(events, indices, strict=True) if unknown else ():
+            if event.lane in unknown:
+                found.append(_unknown(("event", index, "lane"), "R301", "there is no lane", event.lane, self._lanes))
 
     def check_routes(self, routes: Sequence[Route], found: list[Finding]) -> None:
         """Add to `found` the stops of one file's routes that are no events."""

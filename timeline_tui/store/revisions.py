@@ -11,7 +11,6 @@ import subprocess
 from typing import Final
 
 from timeline_tui.chronicle.event import Preface
-from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.files import decoded
 from timeline_tui.store.load import Reading, load
@@ -31,7 +30,7 @@ def read(side: str) -> Reading:
     nothing to read.
     """
     if side in _NOTHING:
-        return Reading(MemoryChronicle(Preface(), ()), (), ())
+        return Reading(Preface(), ())
     revision, colon, path = side.partition(":")
     # git takes a word that begins with a dash for an option; no revision does.
     if not colon or side.startswith("-") or os.path.lexists(side):

@@ -103,10 +103,13 @@ def read_stores(stores: Sequence[str], progress: Callable[[int, int], None] | No
     if all(map(is_toml, stores)):
         from timeline_tui.store.load import load  # noqa: PLC0415 (an empty session needs no store)
 
-        return load(stores, progress=progress)
-    from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 (most stores are TOML)
+        reading = load(stores, progress=progress)
+    else:
+        from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 (most stores are TOML)
 
-    return read_any(stores, progress)
+        reading = read_any(stores, progress)
+    assert reading.chronicle is not None  # sorted here: where this takes long, it is off the event loop
+    return reading
 
 
 def _go(session: Session, at: str) -> None:

@@ -10,6 +10,7 @@ from timeline_tui.chronicle.folding import fold
 from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.store.checks.bounds import dated, overlap
 from timeline_tui.store.checks.survey import of_array
+from timeline_tui.store.shape import STRING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from timeline_tui.store.checks.survey import Entry, Found, Survey
 
 _SIGNS: Final = Pattern(r"[^\w\s]+")
+_LETTERS: Final = b"abcdefghijklmnopqrstuvwxyz0123456789_ "
+"""What a plain title is made of: as nearly all of a large file's are, and quickly seen."""
 _REACH: Final = 20
 """Events of one title that each is compared with: titles such as “Birth” come by the thousand."""
 
@@ -25,37 +28,41 @@ def check(survey: Survey) -> Iterator[Found]:
     """U404 to U407."""
     yield from _events(survey)
     yield from _sources(survey)
-    for entry in survey.entries:
-        if len(entry.event.links) > 1:
-            yield from _links(entry)
-        if len(entry.event.evidence) > 1:
-            yield from _evidence(entry)
+    for entry in survey.having("links"):
+        yield from _links(entry)
+    for entry in survey.having("evidence"):
+        yield from _evidence(entry)
 
 
 def _events(survey: Survey) -> Iterator[Found]:
     """Events of the same words, in any order, whose dates may be the same."""
     language = survey.preface.language
-    first: dict[str, Entry] = {}
-    alike: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in survey.entries:
-        title = entry.event.title
-        if entry.event.when is not None:
-            words = _words(title if type(title) is str else in_language(title, language))
-            if first.setdefault(words, entry) is not entry:
-                alike[words].append(entry)
-    for words, entries in alike.items():
-        if words:
-            yield from _same([first[words], *entries])
+    titles = survey.column("title")
+    if not STRING.issuperset(map(type, titles)):
+        titles = [in_language(title, language) for title in titles]
+    words = _words(titles)
+    if len(set(words)) == len(words):
+        return
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (key, when) in enumerate(zip(words, survey.column("when"), strict=True)):
+        if when is not None:
+            alike[key].append(at)
+    for key, same in alike.items():
+        if key and len(same) > 1:
+            yield from _same(list(map(survey.entry, same)))
 
 
-def _words(title: str) -> str:
-    """The words of a title without case, accents and signs, sorted."""
-    plain = title.lower() if title.isascii() else fold(title)
-    words = plain.split()
-    if not "".join(words).isalnum():
-        words = _SIGNS.without(plain).split()
-    words.sort()
-    return " ".join(words)
+def _words(titles: list[str]) -> list[str]:
+    """The words of each title without case, accents and signs, sorted."""
+    plain = [title.lower() if title.isascii() else fold(title) for title in titles]
+    if "".join(plain).encode("utf-8", "replace").translate(None, _LETTERS):
+        plain = [title if title.replace(" ", "").isalnum() else _SIGNS.without(title) for title in plain]
+    words = []
+    for title in plain:
+        parts = title.split()
+        parts.sort()
+        words.append(" ".join(parts))
+    return words
 
 
 def _same(entries: list[Entry]) -> Iterator[Found]:

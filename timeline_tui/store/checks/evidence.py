@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 def check(survey: Survey) -> Iterator[Found]:
     """E601 to E607."""
-    for entry in survey.entries:
-        event = entry.event
-        if event.evidence:
-            yield from _of_event(entry, survey)
-        elif event.claim_by:
+    for entry in survey.having("evidence"):
+        yield from _of_event(entry, survey)
+    for entry in survey.having("claim_by"):
+        if not entry.event.evidence:
             said = "this claim has no evidence; add [[event.evidence]] with the source that reports it"
             yield entry.finding(("claim_by",), "E601", said)
     yield from _sources(survey)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.store.checks import colors, duplicates, evidence, languages, links, references, style, unused
 from timeline_tui.store.checks.choice import Choice, choice_of, unknown_codes
-from timeline_tui.store.checks.survey import survey
+from timeline_tui.store.checks.survey import Survey
 from timeline_tui.store.placing import placed_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from timeline_tui.store.checks.survey import Found, Survey
+    from timeline_tui.store.checks.survey import Found
     from timeline_tui.store.document import Document
     from timeline_tui.store.load import Reading
     from timeline_tui.store.problem import Problem
@@ -89,7 +89,7 @@ def _is_explained(code: str, line: str) -> bool:
 def _deep(reading: Reading) -> Iterator[Problem]:
     if not reading.documents:
         return
-    whole = survey(reading)
+    whole = Survey(reading)
     found: defaultdict[Document, list[Finding]] = defaultdict(list)
     for document in reading.documents:
         found[document].extend(unknown_codes(document))

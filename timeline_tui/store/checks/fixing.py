@@ -58,10 +58,17 @@ class _Mending:
         self._done: list[Problem] = []
         self._refused: set[Problem] = set()
         """What its mend does not mend."""
+        self._moved = False
+        """Whether a mend was made since then: it may have made way for those that were refused."""
 
     def all(self) -> Mended:
         for _ in range(_ROUNDS):
-            if not self._make(self._mends()):
+            if self._make(self._mends()):
+                self._moved = True
+            elif self._moved:
+                self._refused.clear()
+                self._moved = False
+            else:
                 break
         return Mended(self._texts, self._reading, self._examined, tuple(self._done))
 
@@ -112,7 +119,7 @@ class _Mending:
         if (
             any(left[key] > before[key] - count for key, count in gone.items())
             or any(count > 0 for count in worse.values())
-            or len(reading.chronicle) < len(self._reading.chronicle)
+            or len(reading.events) < len(self._reading.events)
         ):
             return False
         self._texts, self._reading, self._examined = texts, reading, after

@@ -28,16 +28,16 @@ _MEND: Final = "mend one of the dates, or the link"
 
 def check(survey: Survey) -> Iterator[Found]:
     """L501 to L508 of every link."""
-    linked = [entry for entry in survey.entries if entry.event.links]
+    linked = survey.having("links")
     for entry in linked:
         for number, link in entry.links():
             step = ("links", number, "to")
             other = survey.by_id.get(link.to)
             if other is None:
                 continue
-            if other is entry:
+            if other is entry.event:
                 yield entry.finding(step, "L508", "this links to the event itself; take it out, or name another")
-            elif broken := _contradiction(entry.event, link.as_, other.event):
+            elif broken := _contradiction(entry.event, link.as_, other):
                 yield entry.finding(step, *broken)
     yield from circles(linked)
 

@@ -23,11 +23,11 @@ _ELSEWHERE: Final = Pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 def check(survey: Survey) -> Iterator[Found]:
     """R305 and R306."""
-    for entry in survey.entries:
-        if entry.event.url and (said := _unopened(entry.event.url)):
+    for entry in survey.having("url"):
+        if said := _unopened(entry.event.url):
             yield entry.finding(("url",), "R306", *said)
-        if entry.event.image:
-            yield from _image(entry)
+    for entry in survey.having("image"):
+        yield from _image(entry)
     for document, index, table in survey.tables("source"):
         url = table.get("url")
         if isinstance(url, str) and url and (said := _unopened(url)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chart.text import cells
@@ -13,7 +12,7 @@ from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.plain import inert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from timeline_tui.chronicle.event import Text
     from timeline_tui.store.checks.survey import Entry, Found, Survey
@@ -25,20 +24,31 @@ _BETWEEN_WORDS: Final = Pattern(r"[\s_-]+")
 
 def check(survey: Survey) -> Iterator[Found]:
     """S701, S704, S706, S707, S708."""
-    for entry in survey.entries:
-        event, table = entry.event, entry.table
-        if not table.get("id") and "id" not in entry.lost():
-            mend = f'id = "{event.id}"'
+    for at, table in enumerate(survey.tables_of_events):
+        if not table.get("id") and "id" not in (entry := survey.entry(at)).lost():
+            mend = f'id = "{entry.event.id}"'
             fix = f"[[event]]\n{mend}" if entry.has_header() else ""
             yield entry.finding((), "S701", f"give it an id that outlives its title: {mend}", fix)
-        title = event.title
-        # As nearly all of a large file's titles are: some words of ASCII.
-        if type(title) is not str or not 0 < len(title) <= LONGEST_TITLE or title.isspace() or not title.isascii():
-            yield from _title(entry, title)
-        if event.image and not event.image_alt:
+    titles = survey.column("title")
+    if not _are_plain(titles):
+        for at, title in enumerate(titles):
+            yield from _title(survey.entry(at), title)
+    for entry in survey.having("image"):
+        if not entry.event.image_alt:
             said = 'say what the image shows, for who can\'t see it: image_alt = "…"'
             yield entry.finding(("image",), "S706", said)
     yield from _names(survey)
+
+
+def _are_plain(titles: list[Text]) -> bool:
+    """Whether all are some words of ASCII, as nearly all of a large file's titles are."""
+    texts = [title for title in titles if type(title) is str]
+    return (
+        len(texts) == len(titles)
+        and "".join(texts).isascii()
+        and max(map(len, texts), default=1) <= LONGEST_TITLE
+        and all(map(str.strip, texts))
+    )
 
 
 def _title(entry: Entry, title: Text) -> Iterator[Found]:
@@ -54,28 +64,32 @@ def _title(entry: Entry, title: Text) -> Iterator[Found]:
 
 def _names(survey: Survey) -> Iterator[Found]:
     """Names that differ in case, accents or hyphens alone, at the first use of the rarer way."""
-    events = [entry.event for entry in survey.entries]
     for key in ("tags", "who", "where"):
-        values = map(attrgetter(key), events)
-        counts = Counter(values if key == "where" else chain.from_iterable(values))
         by_fold: dict[str, list[str]] = {}
-        for name in counts:
+        for name in dict.fromkeys(_values(survey, key)):
             by_fold.setdefault(_BETWEEN_WORDS.replaced(fold(name), lambda _: " "), []).append(name)
+        several = [ways for ways in by_fold.values() if len(ways) > 1]
+        if not several:
+            continue
+        counts = Counter(_values(survey, key))
         rare = {
             name: best
-            for ways in by_fold.values()
-            if len(ways) > 1
+            for ways in several
             for best in (max(ways, key=counts.__getitem__),)
             for name in ways
             if name != best
         }
-        if rare:
-            yield from _rarer(survey, key, rare, counts)
+        yield from _rarer(survey, key, rare, counts)
+
+
+def _values(survey: Survey, key: str) -> Iterable[str]:
+    values: list[Any] = survey.column(key)
+    return values if key == "where" else chain.from_iterable(values)
 
 
 def _rarer(survey: Survey, key: str, rare: dict[str, str], counts: Counter[str]) -> Iterator[Found]:
     told: set[str] = set()
-    for entry in survey.entries:
+    for entry in survey.having(key):
         for number, name in enumerate(_of(entry, key)):
             if name in rare and name not in told:
                 told.add(name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from timeline_tui.store.shape import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from timeline_tui.chronicle.event import Event, Evidence, Link, Preface
+    from timeline_tui.chronicle.event import Event, Evidence, Link
     from timeline_tui.store.document import Document
     from timeline_tui.store.load import Reading
     from timeline_tui.store.places import Path
@@ -62,14 +65,54 @@ Found: TypeAlias = "tuple[Document, Finding]"
 """Something wrong, and the file in which it is."""
 
 
-class Survey(NamedTuple):
-    """A whole store."""
+class Survey:
+    """A whole store. Checks ask for columns first: few of many events have anything to be looked at."""
 
-    preface: Preface
-    entries: list[Entry]
-    """All events, in the order of the files."""
-    by_id: dict[str, Entry]
-    documents: tuple[Document, ...]
+    def __init__(self, reading: Reading) -> None:
+        """Of a reading of a whole store, not of what a filter leaves."""
+        self.preface = reading.preface
+        self.documents = reading.documents
+        self.events: list[Event] = []
+        """All events, in the order of the files."""
+        self._firsts: list[int] = []
+        """Where the events of each document begin among them."""
+        for document in reading.documents:
+            self._firsts.append(len(self.events))
+            self.events += document.events.values()
+        self._columns: dict[str, list[Any]] = {}
+
+    def column(self, field: str) -> list[Any]:
+        """A field of every event."""
+        column = self._columns.get(field)
+        if column is None:
+            column = self._columns[field] = list(map(attrgetter(field), self.events))
+        return column
+
+    def having(self, field: str) -> Sequence[Entry]:
+        """The events whose `field` holds something, with their tables."""
+        column = self.column(field)
+        return [self.entry(at) for at, value in enumerate(column) if value] if any(column) else ()
+
+    def entry(self, at: int) -> Entry:
+        """An event by its place among all of them."""
+        part = bisect_right(self._firsts, at) - 1
+        document = self.documents[part]
+        position = self._positions[part][at - self._firsts[part]]
+        return Entry(self.events[at], document.tables["event"][position], document, position)
+
+    @cached_property
+    def _positions(self) -> list[Sequence[int]]:
+        return [list(document.events) for document in self.documents]
+
+    @cached_property
+    def tables_of_events(self) -> list[dict[str, Any]]:
+        """The table of every event."""
+        return [document.tables["event"][index] for document in self.documents for index in document.events]
+
+    @cached_property
+    def by_id(self) -> dict[str, Event]:
+        """Every event by its id."""
+        return dict(zip(self.column("id"), self.events, strict=True))
 
     def tables(self, array: str) -> Iterator[tuple[Document, int, dict[str, Any]]]:
         """Every table of an array, `source` say, with the file and its place in it."""
@@ -77,18 +120,6 @@ class Survey(NamedTuple):
             for index, table in enumerate(document.tables[array]):
                 if isinstance(table, dict):
                     yield document, index, table
-
-
-def survey(reading: Reading) -> Survey:
-    """Everything of a reading, side by side. `reading` must be of a whole store, not of what a filter leaves."""
-    chronicle = reading.chronicle
-    events = {event.id: event for event in chronicle.rows(0, len(chronicle))}
-    entries = [
-        Entry(events[name], document.tables["event"][index], document, index)
-        for document in reading.documents
-        for index, name in document.ids.items()
-    ]
-    return Survey(chronicle.preface, entries, {entry.event.id: entry for entry in entries}, reading.documents)
 
 
 def of_array(document: Document, array: str, index: int, key: str, code: str, message: str, fix: str = "") -> Found:

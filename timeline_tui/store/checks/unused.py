@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 def check(survey: Survey) -> Iterator[Found]:
     """S702 and S703. A store without events, a file of sources alone say, is left alone."""
-    if not survey.entries:
+    if not survey.events:
         return
-    lanes = {entry.event.lane for entry in survey.entries}
+    lanes = set(survey.column("lane"))
     for document, index, table in survey.tables("lane"):
         name = table.get("id")
         if isinstance(name, str) and name not in lanes:
             said = f'no event is on the lane "{name}"; take it out, or name it on an event: lane = "{name}"'
             yield of_array(document, "lane", index, "id", "S702", said)
-    sources = {evidence.source for entry in survey.entries for evidence in entry.event.evidence}
+    sources = {evidence.source for entry in survey.having("evidence") for evidence in entry.event.evidence}
     for document, index, table in survey.tables("source"):
         name = table.get("id")
         if isinstance(name, str) and name not in sources:

@@ -60,7 +60,9 @@ def drafted(table: Mapping[str, Any], chronicle: Chronicle, document: Document) 
         except Refusal as refusal:
             dates.refuse_waiting(waiting, refusal, "D205")
     event = reader.complete(event, index)
-    References(chronicle.preface, _Known(chronicle).keys()).check(event, index, found)
+    references = References(chronicle.preface, _Known(chronicle).keys())
+    references.check_lanes([event], [index], found)
+    references.check(event, index, found)
     found += _unknown_lane(event, chronicle, index)
     table.setdefault("id", event.id)
     wrong = [(_key(one), _sentence(one, event.id)) for one in found if _forbids(one)]
