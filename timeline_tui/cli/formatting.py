@@ -67,12 +67,12 @@ def _files(stores: Sequence[str], done: _Done) -> Iterator[tuple[str, bool]]:
 
 def _one(file: str, done: _Done, *, named: bool, only_look: bool) -> None:
     from timeline_tui.store.error import StoreError  # noqa: PLC0415 - not for --help
-    from timeline_tui.store.files import LARGEST, bytes_of, decoded  # noqa: PLC0415
+    from timeline_tui.store.files import bytes_of, decoded  # noqa: PLC0415
     from timeline_tui.store.layout import formatted, is_chronicle  # noqa: PLC0415
     from timeline_tui.store.saving import save  # noqa: PLC0415
 
     try:
-        was = sys.stdin.buffer.read(LARGEST + 1) if file == "-" else bytes_of(file)
+        was = bytes_of(file)
         text = decoded(file, was)
         if not named and not is_chronicle(text):
             tell(f"{inert(file)}: left alone, for it is no chronicle; name it to lay it out")

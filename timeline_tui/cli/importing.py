@@ -52,21 +52,19 @@ def command(
     from timeline_tui.cli.progress import shown  # noqa: PLC0415 - not for --help
     from timeline_tui.formats import toml  # noqa: PLC0415
     from timeline_tui.formats.carried import Wishes  # noqa: PLC0415
-    from timeline_tui.formats.opening import foreign_of  # noqa: PLC0415
+    from timeline_tui.formats.opening import carried_of, foreign_of  # noqa: PLC0415
 
     _refuse_to_overwrite(output, file, force=force)
     wishes = Wishes(columns=_columns(columns), zone=_zone(zone), until=_date(until))
     foreign = foreign_of(file)
     known = _format(foreign, name)
     with no_garbage(), shown(f"reading {inert(file)}") as progress:
-        carried = known.read(foreign, wishes._replace(progress=progress))
+        carried = carried_of(foreign, known, wishes._replace(progress=progress))
         lines = toml.lines(carried, file, known.title)
         if output == "-":
             write(lines)
         else:
             _write(output, lines)
-    if foreign.encoding:
-        tell(f"read as {foreign.encoding}")
     _tell(carried, known, output, verbose=verbose)
     return 0
 

@@ -23,9 +23,18 @@ _BOMS: Final = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0?\0", "utf-16-le"),
+    (b"\0<\0?", "utf-16-be"),
 )
+"""How a file begins, and what it is then in: byte order marks, and XML that has none (XML 1.0, appendix F)."""
 _DECLARED: Final = re.compile(rb"""(?:\bencoding|\bcharset)\s*=\s*["']?([A-Za-z0-9._-]+)""", re.IGNORECASE)
 """`<?xml encoding="…"?>`, `charset=…`."""
+_SHIFTED: Final = frozenset({"hz", "iso2022_jp", "iso2022_kr"})
+"""Encodings whose bytes are all ASCII, so that they pass for UTF-8: known by their declaration alone."""
+_NO_ENCODINGS: Final = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+"""What Python can decode too, and no file is in: slow, or a way to hide what is meant."""
+_CONTROLS: Final = re.compile("[\x80-\x9f]")
+"""What Latin-1 has where the Windows code page, which is often declared as Latin-1, has quotes and dashes."""
 _SAMPLE: Final = 2**16
 """Bytes of which an undeclared encoding is guessed: guessing takes long."""
 _TOML: Final = re.compile(
@@ -77,20 +86,27 @@ class Foreign:
                     return data.decode(name)
                 except UnicodeDecodeError as error:
                     raise StoreError(self.name, f"this is broken {name}; save it as UTF-8") from error
+        declared = _declared(data[:_HEAD])
+        if declared in _SHIFTED and (text := self._decoded_as(declared)) is not None:
+            return text
         try:
             return data.decode()
         except UnicodeDecodeError:
             pass
-        declared = _DECLARED.search(data[:_HEAD])
-        if declared:
-            try:
-                text = data.decode(declared[1].decode())
-            except (LookupError, UnicodeDecodeError):
-                pass
-            else:
-                self.encoding = declared[1].decode()
-                return text
+        if declared and (text := self._decoded_as(declared)) is not None:
+            return text
         return self._guessed()
+
+    def _decoded_as(self, name: str) -> str | None:
+        """The whole in an encoding, or None where it is not in that."""
+        try:
+            text = self.data.decode(name)
+        except (LookupError, UnicodeError):
+            return None
+        if name == "iso8859-1" and _CONTROLS.search(text):
+            return self._decoded_as("cp1252")
+        self.encoding = name
+        return text
 
     def _guessed(self) -> str:
         from charset_normalizer import from_bytes  # noqa: PLC0415 - few files are not UTF-8
@@ -98,16 +114,11 @@ class Foreign:
         if b"\0" in self.data[:_SAMPLE]:
             raise StoreError(self.name, "this is no text; name a file that holds a chronology")
         guess = from_bytes(self.data[:_SAMPLE]).best()
-        if guess is not None:
-            try:
-                text = self.data.decode(guess.encoding)
-            except (LookupError, UnicodeDecodeError):
-                pass
-            else:
-                self.encoding = guess.encoding
-                return text
-        self.encoding = "cp1252"
-        return self.data.decode("cp1252", "replace")
+        text = self._decoded_as(guess.encoding) if guess is not None else None
+        if text is None:
+            self.encoding = "cp1252"
+            text = self.data.decode("cp1252", "replace")
+        return text
 
     @property
     def is_toml(self) -> bool:
@@ -140,6 +151,11 @@ class Foreign:
             raise StoreError(self.name, f"its JSON can't be read: {error}") from error
 
     @cached_property
+    def root(self) -> str:
+        """The name of its first element where it begins as XML does, without prefix: `rss`, `RDF`; else empty."""
+        return _root(self.head)
+
+    @cached_property
     def xml(self) -> Element:
         """The root of the whole as XML, nothing outside of it looked up. Raises StoreError where it is none."""
         from xml.etree.ElementTree import ParseError  # noqa: PLC0415 - for XML alone
@@ -148,15 +164,47 @@ class Foreign:
         from defusedxml.ElementTree import fromstring  # noqa: PLC0415
 
         try:
-            root: Element = fromstring(self.data.lstrip(b" \t\r\n"), forbid_dtd=False)
+            root: Element = fromstring(self.text.lstrip(), forbid_dtd=False)
         except ParseError as error:
             line, column = error.position
-            raise StoreError(self.name, f"this is no XML at line {line}, column {column + 1}: {error}") from error
+            why = str(error).partition(":")[0]
+            raise StoreError(self.name, f"this is no XML at line {line}, column {column + 1}: {why}") from error
         except DefusedXmlException as error:
             raise StoreError(self.name, "its XML defines entities, which are not read; write them out") from error
         except (ValueError, LookupError, RecursionError) as error:
             raise StoreError(self.name, f"its XML can't be read: {error}") from error
         return root
+
+
+def _declared(head: bytes) -> str:
+    """The encoding that a file says it is in, as Python calls it; empty where it says none that is known."""
+    found = _DECLARED.search(head)
+    try:
+        name = codecs.lookup(found[1].decode()).name if found else ""
+    except LookupError:
+        return ""
+    return "" if name in _NO_ENCODINGS else name
+
+
+_NAME: Final = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+
+
+def _root(head: str) -> str:
+    at = 0
+    while True:
+        at += len(head[at:]) - len(head[at:].lstrip())
+        end = next(
+            (mark for start, mark in (("<?", "?>"), ("<!--", "-->"), ("<!", ">")) if head.startswith(start, at)), ""
+        )
+        if not end:
+            found = _NAME.match(head, at)
+            return found[1] if found else ""
+        if end == ">" and -1 < head.find("[", at) < head.find(">", at):
+            end = "]>"
+        after = head.find(end, at)
+        if after < 0:
+            return ""
+        at = after + len(end)
 
 
 def _too_deep(text: str) -> bool:

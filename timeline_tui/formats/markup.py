@@ -9,6 +9,8 @@ from typing import Final
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>])")
+_LONGEST: Final = 2**17
+"""Characters of HTML that are made into Markdown, a second's work; of what is longer, the words are taken."""
 _FORMULA: Final = re.compile(r"[\s'\"]*[=+\-@]")
 """How a formula begins, in one spreadsheet or another, after blanks and quotes."""
 
@@ -28,12 +30,25 @@ def markdown(text: str) -> str:
         return text
     if _TAG.search(text) is None:
         return _MARKUP.sub(r"\\\1", html.unescape(text)).strip()
+    code = _without_code(text)
+    if len(code) > _LONGEST:
+        return _plain(code)
     from markdownify import markdownify  # noqa: PLC0415 - brings a parser of HTML, for HTML alone
 
-    made: str = markdownify(
-        _without_code(text), heading_style="ATX", bullets="-", escape_misc=False, strip=["img", "iframe", "object"]
-    )
+    try:
+        made: str = markdownify(
+            code, heading_style="ATX", bullets="-", escape_misc=False, strip=["img", "iframe", "object"]
+        )
+    except RecursionError:  # elements nested deeper than its parser can climb
+        return _plain(code)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in made.split("\n"))).strip()
+
+
+def _plain(code: str) -> str:
+    """HTML without its tags, a paragraph where an element ends that makes one."""
+    bare = html.unescape(_TAGS.sub("", _BLOCK.sub("\n\n", code)))
+    lines = (" ".join(line.split()) for line in bare.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", _MARKUP.sub(r"\\\1", "\n".join(lines))).strip()
 
 
 def words(text: str) -> str:
@@ -44,16 +59,20 @@ def words(text: str) -> str:
     """
     if not is_html(text):
         return " ".join(text.split())
-    bare = re.sub(r"<br\s*/?>|</p>|</div>|</li>", " ", _without_code(text), flags=re.IGNORECASE)
-    return " ".join(html.unescape(_TAG_OR_COMMENT.sub("", bare)).split())
+    bare = _BLOCK.sub(" ", _without_code(text))
+    return " ".join(html.unescape(_TAGS.sub("", bare)).split())
 
 
-_TAG_OR_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAGS: Final = re.compile(r"</?[A-Za-z][^<>]*>")
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BLOCK: Final = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|blockquote)>", re.IGNORECASE)
+"""What ends a line or a paragraph."""
 _CODE: Final = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
 def _without_code(text: str) -> str:
-    return _CODE.sub("", text)
+    """Without scripts, styles and comments, which are no words."""
+    return _COMMENT.sub("", _CODE.sub("", text))
 
 
 def to_html(text: str) -> str:

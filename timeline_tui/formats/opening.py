@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from timeline_tui.formats.carried import Wishes
@@ -10,7 +9,7 @@ from timeline_tui.formats.foreign import SCHEME, Foreign
 from timeline_tui.formats.registry import READ, recognised
 from timeline_tui.store.document import ARRAYS, Document
 from timeline_tui.store.error import StoreError
-from timeline_tui.store.files import LARGEST, bytes_of, decoded, files_of, is_toml
+from timeline_tui.store.files import bytes_of, decoded, files_of, is_toml
 from timeline_tui.store.load import load
 
 if TYPE_CHECKING:
@@ -30,24 +29,49 @@ def read(stores: Sequence[str], progress: Progress | None = None, wishes: Wishes
     wishes = (wishes or Wishes())._replace(progress=progress)
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
+    unknown = set()
     for store in stores:
         if is_toml(store) or store in documents or store in texts:
             continue
         foreign = foreign_of(store)
         known = format_of(foreign)
         if known is not None:
-            documents[store] = document_of(store, known, known.read(foreign, wishes))
-        elif store == "-":
-            texts[store] = decoded(store, foreign.data)
+            documents[store] = document_of(store, known, carried_of(foreign, known, wishes))
+            continue
+        if foreign.data.strip() and not foreign.is_toml:
+            unknown.add(store)
+        if store == "-":
+            texts[store] = _text(foreign, unknown)
     try:
         return load(stores, progress, texts=texts, documents=documents)
     except StoreError as error:
+        if error.file in unknown:
+            raise _in_no_format(error.file) from error
         misnamed = error.file if error.file in stores and error.file not in documents else ""
         known = _misnamed(misnamed) if misnamed else None
         if known is None:
             raise
-        documents[misnamed] = document_of(misnamed, known, known.read(foreign_of(misnamed), wishes))
+        documents[misnamed] = document_of(misnamed, known, carried_of(foreign_of(misnamed), known, wishes))
         return load(stores, progress, texts=texts, documents=documents)
+
+
+def carried_of(foreign: Foreign, known: Format, wishes: Wishes) -> Carried:
+    """What the reader of a format makes of a file, with a notice where it is not in UTF-8. Raises StoreError."""
+    carried = known.read(foreign, wishes)
+    if foreign.encoding:
+        carried.notices.insert(0, f"read as {foreign.encoding}")
+    return carried
+
+
+def _text(foreign: Foreign, unknown: set[str]) -> str:
+    try:
+        return decoded(foreign.name, foreign.data)
+    except StoreError as error:
+        raise (_in_no_format(foreign.name) if foreign.name in unknown else error) from error
+
+
+def _in_no_format(file: str) -> StoreError:
+    return StoreError(file, f"this is in none of the formats that are known: TOML, {', '.join(k.title for k in READ)}")
 
 
 def _misnamed(file: str) -> Format | None:
@@ -63,8 +87,6 @@ def foreign_of(store: str) -> Foreign:
     """A file, standard input (`-`) or a repository (`git:PATH`) with its bytes. Raises StoreError."""
     if store.startswith(SCHEME):
         return Foreign(store, b"")
-    if store == "-":
-        return Foreign(store, sys.stdin.buffer.read(LARGEST + 1))
     return Foreign(store, bytes_of(files_of(store)[0]))
 
 

@@ -37,7 +37,7 @@ def files_of(store: str) -> list[str]:
 
 def text_of(file: str) -> str:
     """The text of a file, without a byte order mark. Raises StoreError where it is no UTF-8 text."""
-    return decoded(file, sys.stdin.buffer.read(LARGEST + 1) if file == "-" else bytes_of(file))
+    return decoded(file, bytes_of(file))
 
 
 def decoded(file: str, data: bytes) -> str:
@@ -56,7 +56,15 @@ def decoded(file: str, data: bytes) -> str:
 
 
 def bytes_of(file: str) -> bytes:
-    """The bytes of a file. Raises StoreError where it is no ordinary file, too large, or can't be read."""
+    """The bytes of a file, or of standard input (`-`).
+
+    Raises StoreError where it is no ordinary file, too large, or can't be read.
+    """
+    if file == "-":
+        given = sys.stdin.buffer.read(LARGEST + 1)
+        if len(given) > LARGEST:
+            raise StoreError(file, _too_large(len(given)))
+        return given
     # Looked at before it is opened: opening a pipe waits for a writer, opening a device may do anything.
     try:
         status = Path(file).stat()
