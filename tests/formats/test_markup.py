@@ -9,8 +9,32 @@ from hypothesis import strategies as st
 from timeline_tui.formats.markup import defused, markdown, to_html, words
 
 pieces = st.sampled_from(
-    "<b>|</b>|<p>|</p>|<!--|-->|<script>|</script>|<|>|&amp;|&#0;|&#x110000;|<a href='javascript:x'>|</a>|<br>|"
-    "<ul><li>|<table><tr><td>|<![CDATA[|a|\n|*|[|é".split("|")
+    [
+        "<b>",
+        "</b>",
+        "<p>",
+        "</p>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<",
+        ">",
+        "&amp;",
+        "&#0;",
+        "&#x110000;",
+        "<a href='javascript:x'>",
+        "</a>",
+        "<br>",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<![CDATA[",
+        "a",
+        "\n",
+        "*",
+        "[",
+        "é",
+    ]
 )
 
 
