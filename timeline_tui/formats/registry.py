@@ -54,7 +54,11 @@ class Format(NamedTuple):
 
 
 # The most particular first: a list of objects may be many things, and any text at all may be a CSV of one column.
-FORMATS: Final[tuple[Format, ...]] = (Format("git", "git history", (), reads=True, writes=False),)
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("git", "git history", (), reads=True, writes=False),
+    Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
+    Format("timelinejs-csv", "spreadsheet of TimelineJS", (), reads=True, writes=True, module="timelinejs.sheet"),
+)
 
 BY_NAME: Final = {known.name: known for known in FORMATS}
 READ: Final = tuple(known for known in FORMATS if known.reads)

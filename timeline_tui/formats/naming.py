@@ -1,0 +1,45 @@
+"""Ids and lanes of what others keep: as they are where we can have them so, else what is near, and said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.event import Place
+from timeline_tui.store.events import ID, RESERVED, Ids, slug
+
+if TYPE_CHECKING:
+    from timeline_tui.formats.carried import Carried
+
+IDS: Final = "ids that are written otherwise here"
+_NOWHERE: Final = Place()
+
+
+class Naming:
+    """Gives the events of one file their ids, each once, and declares their lanes as they come."""
+
+    def __init__(self, carried: Carried) -> None:
+        self._carried = carried
+        self._ids = Ids()
+        self._lanes: set[str] = set()
+
+    def id_of(self, wanted: str) -> str:
+        """The id that stands for `wanted`; empty where none can, and the store makes one from the title."""
+        wanted = wanted.strip()
+        if not wanted:
+            return ""
+        near = wanted if ID(wanted) else slug(wanted)
+        given = "" if not near or near in RESERVED else self._ids.take(near, _NOWHERE)
+        if given != wanted:
+            self._carried.losses.add(IDS, wanted)
+        return given
+
+    def lane_of(self, name: str, color: str = "") -> str:
+        """The lane of a group that is called `name`; empty for none."""
+        name = " ".join(name.split())
+        lane = slug(name) or name
+        if lane and lane not in self._lanes:
+            self._lanes.add(lane)
+            declared = {"id": lane, "title": name if name != lane else "", "color": color}
+            lanes = self._carried.preface.setdefault("lane", [])
+            lanes.append({key: value for key, value in declared.items() if value})
+        return lane

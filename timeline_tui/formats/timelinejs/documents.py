@@ -1,0 +1,130 @@
+"""TimelineJS's JSON: read in versions 3 and 2, written in version 3."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from timeline_tui.chronicle.zones import find
+from timeline_tui.formats.carried import Carried
+from timeline_tui.formats.held import unheld_preface
+from timeline_tui.formats.jsonl import dumps
+from timeline_tui.formats.places import lines_of
+from timeline_tui.formats.rows import rows
+from timeline_tui.formats.timelinejs.made import HELD_PREFACE, UNDATED, Maker
+from timeline_tui.formats.timelinejs.older import as_version_3
+from timeline_tui.formats.timelinejs.slides import Slides
+from timeline_tui.store.error import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.formats.carried import Losses, Wishes
+    from timeline_tui.formats.foreign import Foreign
+
+_STEP: Final = 1_000
+"""Slides between two reports of progress."""
+_MARKS: Final = ("start_date", "end_date", "media", "display_date", "unique_id")
+"""Keys that only a slide has."""
+_SCALES: Final = ("human", "cosmological")
+
+
+def looks_like(foreign: Foreign) -> bool:
+    """Whether it is an object whose `events` are slides, or one of version 2, whose `timeline` has a list `date`."""
+    if not foreign.head.startswith("{") or not foreign.is_json or not isinstance(foreign.json, dict):
+        return False
+    found = foreign.json
+    older = found.get("timeline")
+    if isinstance(older, dict) and isinstance(older.get("date"), list):
+        return True
+    events = found.get("events")
+    if not isinstance(events, list):
+        return False
+    slides = [event for event in events[:20] if isinstance(event, dict)]
+    if not slides:
+        return not events and (_is_slide(found.get("title")) or found.get("scale") in _SCALES)
+    return any(_is_slide(slide) for slide in slides)
+
+
+def _is_slide(slide: object) -> bool:
+    if not isinstance(slide, dict):
+        return False
+    return isinstance(slide.get("text"), dict) or any(isinstance(slide.get(mark), dict) for mark in _MARKS)
+
+
+def read(foreign: Foreign, wishes: Wishes) -> Carried:
+    """The slides as events, the eras, and the title. Raises StoreError where it is no JSON of TimelineJS."""
+    found = foreign.json
+    keys: tuple[str, ...] = ("events",)
+    if isinstance(found, dict) and isinstance(found.get("timeline"), dict):
+        found, keys = as_version_3(found["timeline"]), ("timeline", "date")
+    if not isinstance(found, dict) or not isinstance(found.get("events"), list):
+        raise StoreError(foreign.name, "this is no TimelineJS: it has no list `events`")
+    carried = Carried()
+    slides = Slides(carried)
+    lines = lines_of(foreign.text, *keys)
+    events = found["events"]
+    whole = len(lines) == len(events)
+    for at, slide in enumerate(events):
+        if isinstance(slide, dict):
+            slides.add(slide, lines[at] if whole else 0)
+        else:
+            carried.losses.add("entries that are no slides", str(slide))
+        if wishes.progress and at % _STEP == 0:
+            wishes.progress(at, len(events))
+    slides.title(found.get("title"))
+    for era in found["eras"] if isinstance(found.get("eras"), list) else ():
+        slides.era(era)
+    for key in found.keys() - {"events", "title", "eras", "scale"}:
+        if found[key]:
+            carried.losses.add(f'"{key}"')
+    if wishes.zone:
+        carried.preface["timezone"] = wishes.zone
+    slides.finish()
+    return carried
+
+
+def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]:
+    """An object with a slide a line."""
+    preface = chronicle.preface
+    language = wishes.language or preface.language
+    maker = Maker(chronicle, language, find(preface.timezone), losses)
+    unheld_preface(chronicle, HELD_PREFACE | ({"lanes"} if maker.holds_lanes() else set()), losses)
+    deep = False
+    slides: list[str] = []
+    names = set()
+    for row, event in rows(chronicle):
+        if event.when is None:
+            losses.add(UNDATED, event.id)
+            continue
+        slide: Mapping[str, Any] = maker.slide(event)
+        deep = deep or maker.is_deep(slide)
+        names.add(event.id)
+        slides.append(dumps(slide))
+        if wishes.progress and row % _STEP == 0:
+            wishes.progress(row, len(chronicle))
+    eras = list(maker.eras())
+    deep = deep or any(map(maker.is_deep, eras))
+    yield "{"
+    yield f'"scale": "{"cosmological" if deep else "human"}",'
+    if title := maker.title(names):
+        yield f'"title": {dumps(title)},'
+    if eras:
+        yield '"eras": ['
+        yield from _separated(map(dumps, eras))
+        yield "],"
+    yield '"events": ['
+    yield from _separated(slides)
+    yield "]"
+    yield "}"
+
+
+def _separated(items: Any) -> Iterator[str]:
+    """Each with a comma after it but the last."""
+    last = None
+    for item in items:
+        if last is not None:
+            yield f"{last},"
+        last = item
+    if last is not None:
+        yield last
