@@ -31,6 +31,8 @@ def markdown(text: str) -> str:
     if _TAG.search(text) is None:
         return _MARKUP.sub(r"\\\1", html.unescape(text)).strip()
     code = _without_code(text)
+    if not _LAID_OUT.search(code):
+        code = _EMPTY_LINE.sub("<br><br>", code)
     if len(code) > _LONGEST:
         return _plain(code)
     from markdownify import markdownify  # noqa: PLC0415 - brings a parser of HTML, for HTML alone
@@ -67,6 +69,9 @@ _TAGS: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BLOCK: Final = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|blockquote)>", re.IGNORECASE)
 """What ends a line or a paragraph."""
+_LAID_OUT: Final = re.compile(r"<(?:p|div|br|ul|ol|li|table|h[1-6]|blockquote|pre|hr)\b", re.IGNORECASE)
+_EMPTY_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")
+"""What parts paragraphs where a text has tags, and none that makes one."""
 _CODE: Final = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 

@@ -20,7 +20,8 @@ class Naming:
     def __init__(self, carried: Carried) -> None:
         self._carried = carried
         self._ids = Ids()
-        self._lanes: set[str] = set()
+        self._lanes: dict[str, str] = {}
+        self._lane_ids = Ids()
 
     def id_of(self, wanted: str) -> str:
         """The id that stands for `wanted`; empty where none can, and the store makes one from the title."""
@@ -34,11 +35,11 @@ class Naming:
         return given
 
     def lane_of(self, name: str, color: str = "") -> str:
-        """The lane of a group that is called `name`; empty for none."""
+        """The lane of a group that is called `name`; empty for none. Names alike but not the same stay apart."""
         name = " ".join(name.split())
-        lane = slug(name) or name
-        if lane and lane not in self._lanes:
-            self._lanes.add(lane)
+        lane = self._lanes.get(name, "")
+        if name and not lane:
+            lane = self._lanes[name] = self._lane_ids.take(slug(name) or name, _NOWHERE)
             declared = {"id": lane, "title": name if name != lane else "", "color": color}
             lanes = self._carried.preface.setdefault("lane", [])
             lanes.append({key: value for key, value in declared.items() if value})

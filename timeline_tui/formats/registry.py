@@ -58,6 +58,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("git", "git history", (), reads=True, writes=False),
     Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
     Format("timelinejs-csv", "spreadsheet of TimelineJS", (), reads=True, writes=True, module="timelinejs.sheet"),
+    Format("timeline-project", "The Timeline Project", (".timeline",), reads=True, writes=False),
 )
 
 BY_NAME: Final = {known.name: known for known in FORMATS}
