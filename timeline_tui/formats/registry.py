@@ -59,6 +59,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
     Format("timelinejs-csv", "spreadsheet of TimelineJS", (), reads=True, writes=True, module="timelinejs.sheet"),
     Format("timeline-project", "The Timeline Project", (".timeline",), reads=True, writes=False),
+    Format("markwhen", "markwhen", (".mw", ".markwhen"), reads=True, writes=True),
 )
 
 BY_NAME: Final = {known.name: known for known in FORMATS}

@@ -1,0 +1,141 @@
+"""The date that markwhen can draw for a date of ours: the same range where it has one, else the nearest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from timeline_tui.chronicle.civil import civil, civil_from_days
+from timeline_tui.chronicle.fields import first_day, is_timed, is_whole, iso_week, last_day
+from timeline_tui.chronicle.when import Form, Precision
+from timeline_tui.chronicle.zones import find, offset_text
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.when import When
+
+_LAST_YEAR: Final = 9999
+_FARTHEST: Final = 99_999
+"""The format's years have five digits at most."""
+
+
+class Drawn(NamedTuple):
+    """What stands before the colon, and the `timezone` of it: an offset or a name, or one for either end."""
+
+    text: str
+    zone: str | dict[str, str] = ""
+
+
+def drawn(when: When) -> Drawn | None:
+    """The line's date; None where the format has none at all, as 13.8 billion years ago."""
+    if when.form is Form.SPAN and when.parts:
+        first, last = when.parts
+        if when.lo_kind:
+            return drawn(last)
+        if when.hi_kind == "open":
+            start = drawn(first)
+            return start and Drawn(f"{start.text} - now", start.zone)
+        if when.hi_kind:
+            return drawn(first)
+        return _span(first, last)
+    if not (when.lo_kind or when.hi_kind) and when.form is Form.SINGLE and (is_timed(when) or is_whole(when)):
+        single = _single(when)
+        if single is not None:
+            return single
+    if when.lo_kind or when.hi_kind:
+        known = when._replace(lo=when.hi - 1) if when.lo_kind else when._replace(hi=when.lo + 1)
+        return None if when.lo_kind and when.hi_kind else _bounds(known._replace(lo_kind="", hi_kind=""))
+    return _bounds(when)
+
+
+def _span(first: When, last: When) -> Drawn | None:
+    start, end = _edge(first, last=False), _edge(last, last=True)
+    if start is None or end is None:
+        return None
+    zone: str | dict[str, str] = start.zone
+    if start.zone != end.zone:
+        zone = {"from": start.zone, "to": end.zone}
+        if not (start.zone and end.zone):
+            zone = {key: value for key, value in zone.items() if value}
+    plain = start.text.replace("-", "").isdigit() and end.text.replace("-", "").isdigit() and "Z" not in start.text
+    glue = "/" if plain and "/" not in start.text + end.text else " - "
+    if glue == " - " and not ("BCE" in start.text + end.text or "Z" in start.text + end.text):
+        glue = " / "
+    return Drawn(f"{start.text}{glue}{end.text}", zone)
+
+
+def _edge(when: When, *, last: bool) -> Drawn | None:
+    """One end of a span: a day, a month, a year, a time; of anything else its first or last day."""
+    if when.form is Form.SINGLE and (is_timed(when) or is_whole(when)) and when.prec is not Precision.WEEK:
+        single = _single(when)
+        if single is not None and "/" not in single.text:
+            return single
+    bounds = _bounds(when)
+    return bounds and Drawn(bounds.text.split("/")[-1 if last else 0].split(" - ")[-1 if last else 0])
+
+
+def _single(when: When) -> Drawn | None:
+    if is_timed(when):
+        return _timed(when)
+    year, month, day = civil_from_days(first_day(when))
+    if when.est is not None or not -_FARTHEST < year <= _FARTHEST:
+        return None
+    match when.prec:
+        case Precision.YEAR:
+            return Drawn(_year(year))
+        case Precision.MONTH if 0 < year <= _LAST_YEAR:
+            return Drawn(f"{year:04}-{month:02}")
+        case Precision.DAY if 0 < year <= _LAST_YEAR:
+            return Drawn(f"{year:04}-{month:02}-{day:02}")
+        case Precision.WEEK if 0 < year <= _LAST_YEAR:
+            week_year, week = iso_week(first_day(when))
+            return Drawn(f"{week_year:04}-W{week:02}")
+        case _:
+            return None
+
+
+def _timed(when: When) -> Drawn | None:
+    at = civil(when.lo + when.off)
+    if not 0 < at.year <= _LAST_YEAR:
+        return None
+    date = f"{at.year:04}-{at.month:02}-{at.day:02}"
+    if when.prec is Precision.SECOND:
+        utc = civil(when.lo)
+        return Drawn(
+            f"{utc.year:04}-{utc.month:02}-{utc.day:02}T{utc.hour:02}:{utc.minute:02}:{utc.second:02}Z"
+            if 0 < utc.year <= _LAST_YEAR
+            else date
+        )
+    time = f"{at.hour % 12 or 12}{'pm' if at.hour >= 12 else 'am'}"
+    if when.prec is not Precision.HOUR:
+        time = f"{at.hour:02}:{at.minute:02}"
+    return Drawn(f"{date} {time}", _zone(when))
+
+
+def _zone(when: When) -> str:
+    """What the format's `timezone` takes: the name of a place, else an offset; nothing where none was written."""
+    if not when.zoned:
+        return ""
+    zone = find(when.zone) if when.zone else None
+    return when.zone if zone and not zone.is_fixed else offset_text(when.off)
+
+
+def _year(year: int) -> str:
+    if year <= 0:
+        return f"{1 - year} BCE"
+    return f"{year:04}"
+
+
+def _bounds(when: When) -> Drawn | None:
+    """The first and the last day of any date, as years or months where they are whole ones."""
+    one, two = civil_from_days(first_day(when)), civil_from_days(last_day(when))
+    if not -_FARTHEST < one[0] <= two[0] <= _FARTHEST:
+        return None
+    whole_years = one[1:] == (1, 1) and two[1:] == (12, 31)
+    if whole_years or one[0] <= 0 or two[0] > _LAST_YEAR:
+        glue = " - " if one[0] <= 0 or two[0] > _LAST_YEAR else "/"
+        end = f"{two[0]} CE" if one[0] <= 0 < two[0] else _year(two[0])
+        return Drawn(_year(one[0]) if one[0] == two[0] else f"{_year(one[0])}{glue}{end}")
+    if one[2] == 1 and civil_from_days(last_day(when) + 1)[2] == 1:
+        first, last = (f"{year:04}-{month:02}" for year, month, _ in (one, two))
+    else:
+        first, last = (f"{year:04}-{month:02}-{day:02}" for year, month, day in (one, two))
+    return Drawn(first if first == last else f"{first}/{last}")
