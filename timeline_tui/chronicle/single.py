@@ -31,9 +31,7 @@ def read(text: str, setting: Setting) -> When | None:
     plain = edtf.read(text, setting.zone)
     if plain is not None:
         return plain
-    if text[:1] in {"[", "{"} or (
-        "/" in text and ":" not in text and "h " not in text and not text[0].isalpha()
-    ):
+    if text[:1] in {"[", "{"} or ("/" in text and ":" not in text and "h " not in text and not text[0].isalpha()):
         return None  # a set or a span, and no "10 h America/New_York": all the words would be asked in vain
     body, marks = _without_qualifiers(text)
     # Two marks in a row are the draft of 2012, which is refused.

@@ -69,7 +69,7 @@ class Part:
         self._reader = reader
 
         if not self.events and not document.breaches:
-            message = "this file holds no event; an event begins with [[event]]"
+            message = f"this file holds no event{'' if document.origin else '; an event begins with [[event]]'}"
             self._found.append(Finding((), "F002", message))
 
     def _batches(self, ids: Ids, told: Callable[[int], None]) -> list[Event | None]:

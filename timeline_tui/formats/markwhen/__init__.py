@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.formats.carried import Carried
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline_tui.chronicle.chronicle import Chronicle
-    from timeline_tui.formats.carried import Losses, Wishes
+    from timeline_tui.formats.carried import Carried, Losses, Wishes
     from timeline_tui.formats.foreign import Foreign
 
 _OTHERS: Final = re.compile(

@@ -65,9 +65,7 @@ class Zones(NamedTuple):
     end: Zone | None = None
 
 
-def ranges(
-    datings: Sequence[Dating], ids: Mapping[str, int], zones: Sequence[Zones]
-) -> list[Range | None]:
+def ranges(datings: Sequence[Dating], ids: Mapping[str, int], zones: Sequence[Zones]) -> list[Range | None]:
     """The range of each event; None where it can't be known. `ids` gives the place of each event that has one."""
     found: list[Range | None] = [None] * len(datings)
     needs = [_needs(dating, place, ids) for place, dating in enumerate(datings)]
@@ -97,8 +95,7 @@ def _needs(dating: Dating, place: int, ids: Mapping[str, int]) -> set[int]:
             if side.anchor in ids:
                 wanted.add(ids[side.anchor])
         elif place and (
-            (side is dating.first and isinstance(side, Counted | Clock))
-            or (isinstance(side, Counted) and side.edge)
+            (side is dating.first and isinstance(side, Counted | Clock)) or (isinstance(side, Counted) and side.edge)
         ):
             wanted.add(place - 1)
     return wanted
@@ -169,7 +166,7 @@ class _Counter:
     def _until(self, start: Moment, last: Side, words: str) -> Range | None:
         if isinstance(last, Dated):
             end: Moment | None = self._moment(last.end, last)
-            return _valid(start, end, words, date_text(last, self._zones.end or self._zones.start))
+            return _valid(start, end, words, date_text(last, self._zones.end))
         if isinstance(last, Now):
             return Range(start, Moment(0, "day", ()), words, "..")
         if isinstance(last, Clock):
@@ -189,6 +186,8 @@ def _valid(start: Moment | None, end: Moment | None, first: str = "", last: str 
     """The range, where both ends are known and both stand on one clock."""
     if start is None or end is None or (start.since_now is None) != (end.since_now is None):
         return None
+    if not first and FINENESS[start.unit] < FINENESS[end.unit]:
+        start = start._replace(unit=end.unit)  # 3 months from the end of 2020: from January 2021
     return Range(start, end, first, last)
 
 
@@ -282,7 +281,7 @@ def _week_text(dated: Dated) -> str:
 
 
 def zone_of(name: str) -> Zone:
-    """The zone of a markwhen text's `timezone`: a name, or an offset as `-6`, `+5`, `-08:00`, `+0530`. Raises Refusal."""
+    """The zone of a `timezone`: a name, or an offset as `-6`, `+5`, `-08:00`, `+0530`. Raises Refusal."""
     text = name.strip()
     digits = text.lstrip("+-")
     if digits.isdigit() and len(digits) <= 4:

@@ -54,7 +54,6 @@ class Document(NamedTuple):
     entries: tuple[Entry, ...]
     stray: tuple[str, ...]
     """Lines that belong to no event."""
-    notices: tuple[str, ...]
 
 
 def parse(text: str, told: Callable[[int, int], None] | None = None) -> Document:
@@ -71,7 +70,7 @@ class _Parser:
         self._groups: list[Group] = []
         self._entries: list[Entry] = []
         self._stray: list[str] = []
-        self._notices: list[str] = []
+        self._yaml = values.Reader()
 
     def parse(self, told: Callable[[int, int], None] | None) -> Document:
         header, at = self._header()
@@ -79,9 +78,7 @@ class _Parser:
             if told and at % 1000 < 1:
                 told(at, len(self._lines))
             at = self._body(at)
-        return Document(
-            header, self._day_first, tuple(self._groups), tuple(self._entries), tuple(self._stray), tuple(self._notices)
-        )
+        return Document(header, self._day_first, tuple(self._groups), tuple(self._entries), tuple(self._stray))
 
     def _header(self) -> tuple[Mapping[str, Value], int]:
         """The header, and the line after it: it ends where something happens, or at its second `---`."""
@@ -105,17 +102,9 @@ class _Parser:
         return self._values(kept), at
 
     def _values(self, lines: Sequence[str]) -> Mapping[str, Value]:
-        if not any(map(str.strip, lines)):
-            return {}
-        try:
-            return values.mapping("\n".join(lines))
-        except values.Unreadable as problem:
-            self._notices.append(
-                f"its header is no YAML at line {problem.line + 1}: only what stands on a line with its key is read"
-            )
-            found = values.by_line(lines)
-            self._stray += [line.strip() for line in lines if line.strip() and not values.by_line([line])]
-            return found
+        found, unread = self._yaml.header(lines)
+        self._stray += unread
+        return found
 
     def _begins(self, line: str) -> bool:
         """Whether an event, a heading or a group begins."""
@@ -196,6 +185,6 @@ class _Parser:
         if not lines:
             return {}, at, []
         try:
-            return values.properties(lines), at, []
+            return self._yaml.properties(lines), at, []
         except values.Unreadable:
             return {}, at, lines

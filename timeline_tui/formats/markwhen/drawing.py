@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.civil import civil, civil_from_days
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.when import When
 
 _LAST_YEAR: Final = 9999
+_EDTF: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?: .*)?)?)?").fullmatch
+"""What may stand at either side of a slash."""
 _FARTHEST: Final = 99_999
 """The format's years have five digits at most."""
 
@@ -52,14 +55,11 @@ def _span(first: When, last: When) -> Drawn | None:
         return None
     zone: str | dict[str, str] = start.zone
     if start.zone != end.zone:
-        zone = {"from": start.zone, "to": end.zone}
-        if not (start.zone and end.zone):
-            zone = {key: value for key, value in zone.items() if value}
-    plain = start.text.replace("-", "").isdigit() and end.text.replace("-", "").isdigit() and "Z" not in start.text
-    glue = "/" if plain and "/" not in start.text + end.text else " - "
-    if glue == " - " and not ("BCE" in start.text + end.text or "Z" in start.text + end.text):
-        glue = " / "
-    return Drawn(f"{start.text}{glue}{end.text}", zone)
+        ends = {"from": start.zone, "to": end.zone}
+        zone = {key: str(name) for key, name in ends.items() if name}
+    texts = start.text, end.text
+    glue = "/" if all(map(_EDTF, texts)) else " - "
+    return Drawn((f" {glue} " if " " in start.text + end.text and glue == "/" else glue).join(texts), zone)
 
 
 def _edge(when: When, *, last: bool) -> Drawn | None:

@@ -11,7 +11,19 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from timeline_tui.chronicle.civil import DAY, Civil, civil_from_days, days_from_civil, days_in_month, seconds, weekday
+from timeline_tui.chronicle.civil import (
+    DAY,
+    HOUR,
+    MINUTE,
+    WEEK,
+    Civil,
+    civil,
+    civil_from_days,
+    days_from_civil,
+    days_in_month,
+    seconds,
+    weekday,
+)
 from timeline_tui.chronicle.shift import shift
 from timeline_tui.chronicle.vocabulary import EN
 
@@ -32,6 +44,10 @@ CLOCK: Final = FINENESS["hour"]
 """From here on a date is a moment on a clock: it begins and ends there."""
 _LONGEST: Final = 200
 """Characters before the colon of an event; more is a sentence."""
+
+
+_FIRST_LETTERS: Final = frozenset("0123456789!.+-abnpjfmsod")
+"""What a date may begin with: digits, an id, `by`, `after`, `now`, `plus`, a month."""
 
 
 class Amount(NamedTuple):
@@ -106,6 +122,8 @@ class Dating(NamedTuple):
 def read(line: str, *, day_first: bool = False) -> Dating | None:
     """What `line` says of time, where it is an event's; the longest beginning that is a date counts."""
     start = len(line) - len(line.lstrip())
+    if line[start : start + 1].lower() not in _FIRST_LETTERS:
+        return None
     ends = [found.start() for found in re.finditer(":", line[: start + _LONGEST])]
     for end in reversed(ends):
         body, _, every = line[start:end].strip().partition("every ")
@@ -142,9 +160,7 @@ def _sides(text: str, *, day_first: bool) -> tuple[Side, Side | None] | None:
 _DASH: Final = re.compile(r"\s*-\s*|\s+to\s+", re.IGNORECASE)
 _TIME: Final = r"(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))?(?P<half>[ap]m)?"
 _MONTHS: Final = {
-    name.lower(): number
-    for names in (EN.months, EN.months_short)
-    for number, name in enumerate(names, start=1)
+    name.lower(): number for names in (EN.months, EN.months_short) for number, name in enumerate(names, start=1)
 }
 _MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 
@@ -236,7 +252,7 @@ def _week(year: int, week: int, day: str | None) -> Side:
 
 
 def _slashed(found: re.Match[str], *, day_first: bool) -> Side:
-    """`12/25/2022`, `12/2022`, `2022`. A year of two digits after a day is refused: 12/7/41 is hardly of the year 41."""
+    """`12/25/2022`, `12/2022`, `2022`; a year of two digits after a day is refused: 12/7/41 is hardly the year 41."""
     one, two, three = found["one"], found["two"], found["three"]
     if not two:
         return Dated(Civil(int(one), 1, 1), "year")
@@ -274,9 +290,10 @@ _UNITS: Final[tuple[tuple[str, Unit], ...]] = (
 )
 _UNIT_NAMES: Final = "|".join(f"(?:{names})" for names, _ in _UNITS)
 _AMOUNT: Final = _compiled(rf"(?P<minus>-)?(?P<number>\d{{1,9}})\s*(?P<unit>{_UNIT_NAMES})(?![a-z])\s*,?\s*")
+_AMOUNTS: Final = rf"(?:-?\d{{1,9}}\s*(?:{_UNIT_NAMES})(?![a-z])\s*,?\s*)*"
 _COUNTED: Final = _compiled(
     r"(?:(?P<way>by|before|after)\b\s*)?(?:!(?P<anchor>\w+)(?:\.(?P<edge>start|end))?|\.(?P<own>start|end))?"
-    rf"\s*(?:(?:plus|\+)\s*)?(?P<amounts>(?:{_AMOUNT.pattern.replace('?P<minus>', '?:').replace('?P<number>', '?:').replace('?P<unit>', '?:')})*)"
+    rf"\s*(?:(?:plus|\+)\s*)?(?P<amounts>{_AMOUNTS})"
 )
 
 
@@ -310,18 +327,20 @@ def _counted(text: str) -> Counted | None:
     )
 
 
+_FIXED: Final = {"second": 1, "minute": MINUTE, "hour": HOUR, "day": DAY, "week": WEEK}
+"""Lengths in seconds, on a wall clock."""
+
+
 def moved(at: int, amounts: tuple[Amount, ...], sign: int = 1) -> int:
     """`at`, in seconds on a clock, moved by one amount after the other."""
     for number, unit in amounts:
         count = sign * number
         if unit == "weekday":
             at = _by_weekdays(at, count)
-        elif unit == "second":
-            at += count
+        elif unit in _FIXED:
+            at += count * _FIXED[unit]
         else:
-            day, rest = divmod(at, DAY)
-            to = Civil(*civil_from_days(day), rest // 3600, rest // 60 % 60, rest % 60)
-            at = seconds(*shift(to, **{f"{unit}s": count}))
+            at = seconds(*shift(civil(at), **{f"{unit}s": count}))
     return at
 
 

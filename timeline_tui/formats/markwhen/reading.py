@@ -50,7 +50,6 @@ class _Reader:
 
     def carried(self) -> Carried:
         document, carried = self._document, self._carried
-        carried.notices += document.notices
         self._header(document.header)
         for group in document.groups:
             self._group(group)
@@ -74,7 +73,12 @@ class _Reader:
 
     def _header(self, header: Mapping[str, Value]) -> None:
         preface, losses = self._carried.preface, self._carried.losses
-        for key, name in (("title", "title"), ("description", "about"), ("language", "language"), ("published", "published")):
+        for key, name in (
+            ("title", "title"),
+            ("description", "about"),
+            ("language", "language"),
+            ("published", "published"),
+        ):
             if value := header.get(key):
                 if isinstance(value, str):
                     preface[name] = value
@@ -147,7 +151,13 @@ class _Reader:
         table |= own or dates(found, f"{entry.dating.text} {entry.dating.every}".strip())
         if name:
             table["id"] = name
-        if not own and zones.start and zones.start.name != self._zone.name and ":" not in str(table) and "h " not in str(table):
+        if (
+            not own
+            and zones.start
+            and zones.start.name != self._zone.name
+            and ":" not in str(table)
+            and "h " not in str(table)
+        ):
             self._carried.losses.add("time zones of whole days", table["title"])
         self._left(properties, table)
         times = [table]
@@ -158,17 +168,17 @@ class _Reader:
 
     def _words(self, entry: Entry, text: words.Words, properties: dict[str, Value]) -> dict[str, Any]:
         """The table without its date; what is taken of `properties` is taken out."""
-        summary, tags, image, alt = words.description(entry.description)
+        if "tags" in properties and isinstance(properties.get("title"), str):
+            text = words.Words("")  # as we write what the line can't say
+        own = _taken(properties, "summary")
+        summary, tags, image, alt = words.description(() if own else entry.description)
         tags = (*text.tags, *tags)
         url, *more = [address for _, address in text.links] or [""]
         if more:
             links = "\n".join(f"- [{said}]({address})" for said, address in text.links[1:])
             summary = f"{links}\n\n{summary}".strip()
-        title = _taken(properties, "title") or text.title
-        if not title:
-            title = summary.split("\n", 1)[0] or entry.dating.text
-        if own := _taken(properties, "summary"):
-            summary = own
+        summary = own or summary
+        title = _taken(properties, "title") or text.title or summary.split("\n", 1)[0] or entry.dating.text
         if "tags" in properties:
             tags = tuple(_texts(properties.pop("tags")))
         lane, groups = "", entry.groups
@@ -176,8 +186,8 @@ class _Reader:
             lane = self._lane_of.get(groups[0].line, "")
             inner = [words.read(group.title) for group in groups]
             tags = (*tags, *(tag for group in inner for tag in group.tags), *(group.title for group in inner[1:]))
-        who = [each for key in _WHO if key in properties for each in _texts(properties.pop(key))] or list(text.who)
-        where = [each for key in _WHERE if key in properties for each in _texts(properties.pop(key))] or list(text.where)
+        who = _named(properties, _WHO, text.who)
+        where = _named(properties, _WHERE, text.where)
         table: dict[str, Any] = {
             "title": title,
             "lane": lane,
@@ -292,6 +302,12 @@ def _text(properties: Mapping[str, Value], key: str) -> str:
 def _taken(properties: dict[str, Value], key: str) -> str:
     """A property that is a text, taken out; any other stays."""
     return str(properties.pop(key)) if isinstance(properties.get(key), str) else ""
+
+
+def _named(properties: dict[str, Value], keys: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The texts of those properties, taken out; `others` where there is none of them."""
+    known = [key for key in keys if key in properties]
+    return [text for key in known for text in _texts(properties.pop(key))] if known else list(others)
 
 
 def _number(properties: dict[str, Value], key: str) -> int | None:

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from timeline_tui.chronicle.civil import DAY, civil, seconds
+from timeline_tui.chronicle.civil import civil, seconds
 from timeline_tui.chronicle.vocabulary import EN
 from timeline_tui.formats.markwhen.counting import Moment, Range
-from timeline_tui.formats.markwhen.grammar import CLOCK, FINENESS, Dated, amount_of, moved, read_side
+from timeline_tui.formats.markwhen.grammar import FINENESS, Dated, amount_of, moved, read_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,9 @@ _UNITS: Final = {
     "minute": "MINUTELY",
 }
 _WEEKDAYS: Final = ("weekday", "week day", "work day", "business day")
-_WEEKDAY: Final = {name[:length].lower(): at for at, name in enumerate(EN.weekdays) for length in range(2, len(name) + 1)}
+_WEEKDAY: Final = {
+    name[:length].lower(): at for at, name in enumerate(EN.weekdays) for length in range(2, len(name) + 1)
+}
 
 
 class Unrolled(NamedTuple):
@@ -149,8 +151,3 @@ def _moved(found: Range, start: int) -> Range:
     else:
         end = start + found.end.at - found.start.at
     return found._replace(start=Moment(start, found.start.unit), end=Moment(end, found.end.unit), first="", last="")
-
-
-def is_clocked(found: Range) -> bool:
-    """Whether it has a time of day."""
-    return FINENESS[found.start.unit] >= CLOCK or found.start.at % DAY != 0

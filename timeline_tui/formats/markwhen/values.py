@@ -19,34 +19,110 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 KEY: Final = re.compile(r"(?P<indent>[ \t]*)(?!-)(?P<key>[\w.-]+):(?:[ \t]+(?P<value>.*))?[ \t]*\Z")
 """A line that is a property."""
-_HEAD_KEY: Final = re.compile(r"(?P<indent>[ \t]*)(?P<key>#?[^\s:#][^:]*):(?:[ \t]+(?P<value>.*))?[ \t]*\Z")
 _TAG_KEY: Final = re.compile(r"^([ \t]*)#(\w+):", re.MULTILINE)
 _HEX: Final = re.compile(r"(:[ \t]+)(#[^\s\"']*)[ \t]*$", re.MULTILINE)
 _PLAIN: Final = re.compile(r"[\w$./@(+-](?:[\w $./@()+,;!?'=-]|:(?!\s|\Z))*")
 """A scalar in which YAML has nothing to say."""
+_PLAIN_LIST: Final = re.compile(r"\[[ ]*[\w$./@()+-][\w $./@()+;!?=-]*(?:,[ ]*[\w$./@()+-][\w $./@()+;!?=-]*)*\]")
+_HEAD_KEY: Final = re.compile(r"(?P<key>#?[^\s:#\-][^:]*|\"[^\"]*\"):(?:[ \t]+(?P<value>.*))?[ \t]*\Z")
+_MOST: Final = 2**16
+"""Letters of a block of YAML that is read: its reader is slow."""
+_MOST_OF_ALL: Final = 2**21
 
 
 class Unreadable(Exception):  # noqa: N818 - a finding, not a fault
-    """It is no YAML; `line` counts from 0 within what was read."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__()
-        self.line = line
+    """It is no YAML."""
 
 
-def properties(lines: Sequence[str]) -> dict[str, Value]:
-    """What lines of `key: value` say, keys in their order; those of lists and tables with what is below them.
+class Reader:
+    """Reads blocks of one file, until it has read more YAML than any header needs."""
 
-    Raises Unreadable.
-    """
-    found: dict[str, Value] = {}
+    def __init__(self) -> None:
+        self._left = _MOST_OF_ALL
+
+    def properties(self, lines: Sequence[str]) -> dict[str, Value]:
+        """What lines of `key: value` say, keys in their order, with what is below them. Raises Unreadable."""
+        found: dict[str, Value] = {}
+        for line in lines:
+            key = KEY.match(line)
+            value = _simple((key["value"] or "").strip()) if key and "\t" not in key["indent"] else None
+            if key is None or value is None or _indent(line) != _indent(lines[0]):
+                return self._mapping("\n".join(lines))
+            found[key["key"]] = value
+        return found
+
+    def header(self, lines: Sequence[str]) -> tuple[dict[str, Value], list[str]]:
+        """What a header says, block by block, and the lines that say nothing that can be read."""
+        found: dict[str, Value] = {}
+        unread: list[str] = []
+        for block in _blocks(lines):
+            key = _HEAD_KEY.match(block[0])
+            value = _listed(block[1:]) if key and not key["value"] else None
+            if key and value is None and len(block) == 1:
+                value = _simple((key["value"] or "").strip())
+            if key and value is not None:
+                found[key["key"].strip().strip('"')] = value
+                continue
+            try:
+                found |= self._mapping("\n".join(block))
+            except Unreadable:
+                if key and key["value"]:
+                    found[key["key"].strip()] = key["value"].strip().strip("\"'")
+                    unread += block[1:]
+                else:
+                    unread += block
+        return found, [line.strip() for line in unread if line.strip()]
+
+    def _mapping(self, text: str) -> dict[str, Value]:
+        """A block of YAML, as keys and values. Raises Unreadable where it is none, no mapping, or too much."""
+        import yaml  # noqa: PLC0415 - for what is not plain alone
+
+        self._left -= len(text)
+        if len(text) > _MOST or self._left < 0 or _ALIAS.search(_QUOTED.sub("", text)):
+            raise Unreadable
+        text = _HEX.sub(r'\1"\2"', _TAG_KEY.sub(r'\1"#\2":', text.expandtabs(2)))
+        try:
+            node = yaml.compose(text, Loader=yaml.BaseLoader)
+            found = _of(node, 0) if node else {}
+        except (yaml.YAMLError, RecursionError, ValueError) as error:
+            raise Unreadable from error
+        if not isinstance(found, dict):
+            raise Unreadable
+        return found
+
+
+_ALIAS: Final = re.compile(r"(?:^|[\s,\[{:-])[*&](?=\w)", re.MULTILINE)
+"""An anchor or an alias: a few lines of them would mean millions, so none is read."""
+_QUOTED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+
+
+def _blocks(lines: Sequence[str]) -> list[list[str]]:
+    """A header cut at the keys that stand at its left edge."""
+    blocks: list[list[str]] = []
     for line in lines:
-        key = KEY.match(line)
-        value = _simple((key["value"] or "").strip()) if key and not key["indent"] == "\t" else None
-        if key is None or value is None or (found and _indent(line) != _indent(lines[0])):
-            return mapping("\n".join(lines))
-        found[key["key"]] = value
-    return found
+        if blocks and (not line.strip() or line[0] in " \t" or line.startswith("- ")):
+            blocks[-1].append(line)
+        elif line.strip():
+            blocks.append([line])
+    return [_without_blanks(block) for block in blocks]
+
+
+def _without_blanks(block: list[str]) -> list[str]:
+    while len(block) > 1 and not block[-1].strip():
+        block.pop()
+    return block
+
+
+def _listed(lines: Sequence[str]) -> Value | None:
+    """A list of tables, each on a line that JSON reads, as we write them; None where it is no such list."""
+    found: list[Value] = []
+    for line in lines:
+        text = line.strip()
+        value = _simple(text[2:].strip()) if text.startswith("- {") else None
+        if value is None:
+            return None
+        found.append(value)
+    return found or None
 
 
 def _indent(line: str) -> int:
@@ -57,7 +133,9 @@ def _simple(text: str) -> Value | None:
     """A value that needs no YAML: plain words, or what JSON reads; None for any other."""
     if text and _PLAIN.fullmatch(text):
         return text
-    if text[:1] in '"[{' and text:
+    if _PLAIN_LIST.fullmatch(text):
+        return [item.strip() for item in text[1:-1].split(",")]
+    if text and text[0] in '"[{':
         try:
             return _texts(json.loads(text))
         except (ValueError, RecursionError):
@@ -76,33 +154,6 @@ def _texts(value: object) -> Value:
     return json.dumps(value) if value is not None else ""
 
 
-def mapping(text: str) -> dict[str, Value]:
-    """A block of YAML, as keys and values. Raises Unreadable where it is none, or no mapping."""
-    import yaml  # noqa: PLC0415 - for headers and lists alone
-
-    text = _HEX.sub(r'\1"\2"', _TAG_KEY.sub(r'\1"#\2":', text.expandtabs(2)))
-    try:
-        node = yaml.compose(_unaliased(text), Loader=yaml.BaseLoader)
-        found = _of(node, 0) if node else {}
-    except yaml.MarkedYAMLError as error:
-        raise Unreadable(error.problem_mark.line if error.problem_mark else 0) from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise Unreadable(0) from error
-    if not isinstance(found, dict):
-        raise Unreadable(0)
-    return found
-
-
-_ALIAS: Final = re.compile(r"(^|[\s,\[{:-])([*&])(?=\w)", re.MULTILINE)
-
-
-def _unaliased(text: str) -> str:
-    """Aliases would let a few lines mean millions: none is read."""
-    if _ALIAS.search(re.sub(r'"(?:[^"\\\n]|\\.)*"', "", text)):
-        raise Unreadable(0)
-    return text
-
-
 def _of(node: yaml.Node, depth: int) -> Value:
     import yaml  # noqa: PLC0415
 
@@ -117,16 +168,6 @@ def _of(node: yaml.Node, depth: int) -> Value:
 
 def _key(node: yaml.Node) -> str:
     return str(node.value) if isinstance(node.value, str) else ""
-
-
-def by_line(lines: Sequence[str]) -> dict[str, Value]:
-    """What has a key and a value on one line, of a block that is no YAML."""
-    found: dict[str, Value] = {}
-    for line in lines:
-        key = _HEAD_KEY.match(line)
-        if key and key["value"] and not key["indent"]:
-            found[key["key"].strip()] = key["value"].strip().strip("\"'")
-    return found
 
 
 def flow(value: object) -> str:

@@ -104,7 +104,9 @@ class _Writer:
             }
             for source in preface.sources.values()
         ]
-        eras = [{"title": era.title, "when": era.when.text or edtf(era.when), "color": era.color} for era in preface.eras]
+        eras = [
+            {"title": era.title, "when": era.when.text or edtf(era.when), "color": era.color} for era in preface.eras
+        ]
         routes = [
             {
                 "id": route.id,
@@ -121,7 +123,9 @@ class _Writer:
             self._losses.add(_UNDATED, event.id)
             unheld(event, _HELD, self._losses)
             when = self._unread(event) if event.when is None else self._date(event, event.when)
-            tables.append({"id": event.id, "title": self._said(event.title), **when, **self._fields(event, all_of=True)})
+            tables.append(
+                {"id": event.id, "title": self._said(event.title), **when, **self._fields(event, all_of=True)}
+            )
         yield from _listed("undated", tables)
         yield "---"
 
@@ -208,13 +212,13 @@ class _Writer:
 
     def _date(self, event: Event, when: When) -> dict[str, Any]:
         """The date in words of ours that read the same: as written, else as EDTF."""
-        for table in ({"when": event.when_text}, {"when": event.when_text, "exact": True}, {"when": edtf(when)}):
+        for text, exact in ((event.when_text, False), (event.when_text, True), (edtf(when), False)):
             try:
-                again = self._counted(event, table["when"], exact="exact" in table)
+                again = self._counted(event, text, exact=exact)
             except Refusal:
                 continue
             if meaning(again) == meaning(when):
-                return table
+                return {"when": text} | ({"exact": True} if exact else {})
         self._losses.add("dates that no words hold", event.id)
         return {"when": edtf(when)}
 
@@ -269,7 +273,9 @@ def _read_back(date: Drawn, zone: Zone) -> When | None:
     line = read_line(f"{date.text}: x")
     if line is None:
         return None
-    ends = [date.zone, date.zone] if isinstance(date.zone, str) else [date.zone.get("from", ""), date.zone.get("to", "")]
+    ends = (
+        [date.zone, date.zone] if isinstance(date.zone, str) else [date.zone.get("from", ""), date.zone.get("to", "")]
+    )
     own = [find(name) if name else None for name in ends]
     table = dates(ranges([line], {}, [Zones(zone, *own)])[0], date.text)
     try:
