@@ -78,7 +78,7 @@ def events_of(text: str) -> list[Event]:
     found = carried(text)
     reading = load(["story"], documents={"story": document_of("story", BY_NAME["markwhen"], found)})
     by_id = {event.id: event for event in reading.chronicle.rows(0, len(reading.chronicle))}
-    return [by_id[reading.documents[0].ids[index]] for index in range(len(found.events))]
+    return [by_id[reading.documents[0].events[index].id] for index in range(len(found.events))]
 
 
 def dates_of(text: str) -> list[str]:
@@ -405,6 +405,16 @@ def test_a_date_changed_in_the_line_holds_against_the_one_that_we_left() -> None
 def test_it_is_known_by_lines_that_begin_with_a_date(text: str, known: bool) -> None:
     found = recognised(Foreign("-", text.encode()))
     assert (found is not None and found.name == "markwhen") is known
+
+
+def test_what_we_write_is_known_whatever_it_is_called_and_says_what_it_lacks() -> None:
+    losses = Losses()
+    data = written(read([EXAMPLE]).chronicle, "markwhen", losses)
+    found = recognised(Foreign("-", data))
+    assert found
+    assert found.name == "markwhen"
+    head = data.decode().split("---")[0]
+    assert all(f"// - {line}" in head for line in losses.summary())
 
 
 def test_cut_and_flipped_files_open_all_the_same() -> None:

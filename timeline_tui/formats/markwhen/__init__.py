@@ -32,8 +32,11 @@ def looks_like(foreign: Foreign) -> bool:
     head = foreign.head
     if _OTHERS.match(head) or "```mermaid" in head or "\0" in head:
         return False
-    from timeline_tui.formats.markwhen.grammar import Dated, read  # noqa: PLC0415 - for what may be markwhen alone
+    from timeline_tui.formats.markwhen.document import MARK  # noqa: PLC0415 - for what may be markwhen alone
+    from timeline_tui.formats.markwhen.grammar import Dated, read  # noqa: PLC0415
 
+    if head.startswith(MARK):
+        return True
     for line in head.splitlines()[:_LINES]:
         if _MAY_BE.match(line):
             dating = read(line)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from timeline_tui.formats.markwhen.grammar import Dating
     from timeline_tui.formats.markwhen.values import Value
 
+MARK: Final = "// markwhen"
+"""The first line of what we write: a header may be long, and says little of what follows."""
 HEADING: Final = re.compile(r"\s*(?P<hashes>#{1,6})\s+(?P<title>.*)\Z")
 COMMENT: Final = re.compile(r"\s*//")
 _GROUP: Final = re.compile(r"\s*(?:group|section)(?:\s+(?P<title>.*))?\Z", re.IGNORECASE)

@@ -12,7 +12,7 @@ from timeline_tui.formats.markwhen import words
 from timeline_tui.formats.markwhen.counting import Range, Zones, dates, ranges, zone_of
 from timeline_tui.formats.markwhen.document import parse
 from timeline_tui.formats.markwhen.recurring import unrolled
-from timeline_tui.store.events import ID, RESERVED, slug
+from timeline_tui.formats.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,8 +43,8 @@ class _Reader:
         self._document = document
         self._wishes = wishes
         self._carried = Carried()
+        self._naming = Naming(self._carried)
         self._zone: Zone = UTC
-        self._lanes: dict[str, dict[str, Any]] = {}
         self._lane_of: dict[int, str] = {}
         """Lanes by the line of their heading."""
 
@@ -55,16 +55,14 @@ class _Reader:
             self._group(group)
         zones = [self._zones(entry) for entry in document.entries]
         texts = [words.read(entry.dating.rest) for entry in document.entries]
-        ids = self._ids(texts)
-        found = ranges([entry.dating for entry in document.entries], ids.places, zones)
+        places, ids = self._ids(texts)
+        found = ranges([entry.dating for entry in document.entries], places, zones)
         for place, entry in enumerate(document.entries):
-            self._event(entry, texts[place], ids.ours.get(place, ""), found[place], zones[place])
+            self._event(entry, texts[place], ids.get(place, ""), found[place], zones[place])
         for undated in _dicts(document.header.get("undated")):
             carried.add(_table(undated))
         for line in document.stray:
             carried.losses.add("lines that belong to no event", line)
-        if self._lanes:
-            carried.preface["lane"] = list(self._lanes.values())
         if not carried.events:
             carried.notices.append("it holds no event: a chronology without any")
         return carried
@@ -116,11 +114,16 @@ class _Reader:
             return
         read = words.read(group.title)
         title = _text(group.properties, "title") or read.title
-        lane = _text(group.properties, "id") or slug(title) or f"lane-{len(self._lanes) + 1}"
         colour = _text(group.properties, "color") or _text(group.properties, "colour")
+        if colour not in COLOURS:
+            colour = ""
+        lane = _text(group.properties, "id")
+        if not lane:
+            lane = self._naming.lane_of(title, colour)
+        else:
+            lanes = self._carried.preface.setdefault("lane", [])
+            lanes.append({key: value for key, value in (("id", lane), ("title", title), ("color", colour)) if value})
         self._lane_of[group.line] = lane
-        table = {"id": lane, "title": title, "color": colour if colour in COLOURS else ""}
-        self._lanes.setdefault(lane, {key: value for key, value in table.items() if value})
 
     def _zones(self, entry: Entry) -> Zones:
         for properties in (entry.properties, *(group.properties for group in reversed(entry.groups))):
@@ -134,13 +137,16 @@ class _Reader:
                 return Zones(self._zone, own, own)
         return Zones(self._zone)
 
-    def _ids(self, texts: Sequence[words.Words]) -> _Ids:
-        ids = _Ids()
+    def _ids(self, texts: Sequence[words.Words]) -> tuple[dict[str, int], dict[int, str]]:
+        """The first event of each id of theirs, and our ids by place."""
+        places: dict[str, int] = {}
+        ours = {}
         for place, (entry, text) in enumerate(zip(self._document.entries, texts, strict=True)):
             name = _text(entry.properties, "id") or text.id
             if name:
-                ids.add(name, place)
-        return ids
+                places.setdefault(name, place)
+                ours[place] = self._naming.id_of(name)
+        return places, ours
 
     # An event.
 
@@ -268,30 +274,6 @@ class _Reader:
             made = [table]
         bare = {key: value for key, value in table.items() if key not in {"id", "when", "start", "end"}}
         return [*made, *(bare | dates(each, "") for each in others)]
-
-
-class _Ids:
-    """Ids of theirs, and ours: in small letters, each once."""
-
-    def __init__(self) -> None:
-        self.places: dict[str, int] = {}
-        """Of theirs: the first event that has it holds."""
-        self.ours: dict[int, str] = {}
-        self._given: set[str] = set()
-
-    def add(self, name: str, place: int) -> None:
-        """An id as it is written."""
-        self.places.setdefault(name, place)
-        wanted = name if ID(name) and name not in RESERVED else slug(name)
-        if wanted in RESERVED:
-            wanted = f"{wanted}-event"
-        if not wanted:
-            return
-        ours, number = wanted, 2
-        while ours in self._given:
-            ours, number = f"{wanted}-{number}", number + 1
-        self._given.add(ours)
-        self.ours[place] = ours
 
 
 def _text(properties: Mapping[str, Value], key: str) -> str:

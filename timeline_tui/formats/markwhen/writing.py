@@ -15,7 +15,7 @@ from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.held import FIELDS, PREFACE, unheld, unheld_preface, words_of
 from timeline_tui.formats.markwhen import words
 from timeline_tui.formats.markwhen.counting import Zones, dates, ranges
-from timeline_tui.formats.markwhen.document import COMMENT, HEADING
+from timeline_tui.formats.markwhen.document import COMMENT, HEADING, MARK
 from timeline_tui.formats.markwhen.drawing import Drawn, drawn
 from timeline_tui.formats.markwhen.grammar import read as read_line
 from timeline_tui.formats.markwhen.values import KEY, flow
@@ -25,7 +25,7 @@ from timeline_tui.store.dates import Waiting
 from timeline_tui.store.events import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event, Evidence, Text
@@ -69,7 +69,16 @@ class _Writer:
         self._known = {event.id: event.when or nothing for event in events}
         shown = {event.id: drawn(event.when) if event.when else None for event in events}
         unheld_preface(self._chronicle, _HELD_PREFACE, self._losses)
-        yield from self._header([event for event in events if shown[event.id] is None])
+        header = list(self._header([event for event in events if shown[event.id] is None]))
+        body = list(self._body(events, shown))
+        yield MARK
+        if self._losses:
+            yield "// What markwhen can't hold or draw:"
+            yield from (f"// - {line}" for line in self._losses.summary())
+        yield from header
+        yield from body
+
+    def _body(self, events: Sequence[Event], shown: Mapping[str, Drawn | None]) -> Iterator[str]:
         done = 0
         for lane, members in _by_lane(self._chronicle, events):
             yield from self._heading(lane)
@@ -140,7 +149,7 @@ class _Writer:
         read = words.read(plain)
         if read.title != title or read.tags:
             yield f"title: {flow(title)}"
-        if slug(title) != lane:
+        if slug(title) != lane or title == lane:
             yield f"id: {_scalar(lane)}"
         if known and known.color:
             yield f"color: {_scalar(known.color)}"
