@@ -44,6 +44,7 @@ pieces = st.sampled_from(
         ("plain", "plain"),
         ("2 < 3 and *stars*", "2 < 3 and *stars*"),
         ("AT&amp;T", "AT&T"),
+        ("*A* <https://example.org/a?b=c> <ada@example.org>", "*A* <https://example.org/a?b=c> <ada@example.org>"),
         ("&lt;b&gt;", r"\<b\>"),
         ("<p>One</p><p>Two</p>", "One\n\nTwo"),
         ("<b>bold</b> <i>slanted</i>", "**bold** *slanted*"),

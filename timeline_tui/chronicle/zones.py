@@ -263,6 +263,12 @@ def in_force(name: str, moment: int) -> str:
     return actual if _CHANGING.get(actual) == place and actual != name.upper() else ""
 
 
+def place_of(name: str, moment: int) -> str:
+    """The IANA name of the place whose clocks are called `name` at `moment`: `PST` in January; else empty."""
+    place = _CHANGING.get(name.upper(), "")
+    return place if place and find(place).abbreviation(moment) == name.upper() else ""
+
+
 def offset_text(offset: int) -> str:
     """`-08:00`, `+05:30`, `+00:09:21`; `offset` in seconds east of UTC."""
     sign, rest = ("-", -offset) if offset < 0 else ("+", offset)

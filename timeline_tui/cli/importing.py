@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 )
 @click.option("--zone", metavar="ZONE", default="", help="The zone of times that name none: Europe/Paris.")
 @click.option("--until", metavar="DATE", default="", help="Up to when what recurs without end is unrolled.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=None,
+    help="How often one thing that recurs may at most.",
+)
 @click.option("--verbose", is_flag=True, help="List each thing that is not carried over.")
 def command(
     file: str,
@@ -41,6 +48,7 @@ def command(
     columns: Sequence[str],
     zone: str,
     until: str,
+    limit: int | None,
     *,
     force: bool,
     verbose: bool,
@@ -55,7 +63,7 @@ def command(
     from timeline_tui.formats.opening import carried_of, foreign_of  # noqa: PLC0415
 
     _refuse_to_overwrite(output, file, force=force)
-    wishes = Wishes(columns=_columns(columns), zone=_zone(zone), until=_date(until))
+    wishes = Wishes(columns=_columns(columns), zone=_zone(zone), until=_date(until), limit=limit or 0)
     foreign = foreign_of(file)
     known = _format(foreign, name)
     with no_garbage(), shown(f"reading {inert(file)}") as progress:

@@ -6,7 +6,8 @@ import html
 import re
 from typing import Final
 
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+_TAG: Final = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)/?[A-Za-z][^<>]*>|<!--")
+"""A tag of HTML; Markdown's `<https://example.org>` and `<ada@example.org>` are none."""
 _ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>])")
 _LONGEST: Final = 2**17

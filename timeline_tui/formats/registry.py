@@ -53,9 +53,12 @@ class Format(NamedTuple):
         return import_module(f"timeline_tui.formats.{self.module or self.name.replace('-', '_')}")
 
 
+_CALENDARS: Final = (".ics", ".ical", ".icalendar", ".ifb", ".vcs")
+
 # The most particular first: a list of objects may be many things, and any text at all may be a CSV of one column.
 FORMATS: Final[tuple[Format, ...]] = (
     Format("git", "git history", (), reads=True, writes=False),
+    Format("icalendar", "iCalendar", _CALENDARS, reads=True, writes=True, module="ical"),
     Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
     Format("timelinejs-csv", "spreadsheet of TimelineJS", (), reads=True, writes=True, module="timelinejs.sheet"),
     Format("timeline-project", "The Timeline Project", (".timeline",), reads=True, writes=False),
