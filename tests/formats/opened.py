@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline_tui.chronicle.event import in_language
 from timeline_tui.formats.foreign import Foreign
 from timeline_tui.formats.opening import format_of, read
 
@@ -33,9 +34,9 @@ def events(reading: Reading) -> list[Event]:
     return sorted(found, key=lambda event: event.place.line)
 
 
-def by_title(reading: Reading) -> dict[object, Event]:
-    """The events by their titles."""
-    return {event.title: event for event in events(reading)}
+def by_title(reading: Reading) -> dict[str, Event]:
+    """The events by their titles, in English where there are several."""
+    return {in_language(event.title, "en"): event for event in events(reading)}
 
 
 def notes(reading: Reading) -> list[str]:

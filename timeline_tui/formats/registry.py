@@ -61,6 +61,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("icalendar", "iCalendar", _CALENDARS, reads=True, writes=True, module="ical"),
     Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
     Format("timelinejs-csv", "spreadsheet of TimelineJS", (), reads=True, writes=True, module="timelinejs.sheet"),
+    Format("periodo", "PeriodO", (), reads=True, writes=False),
     Format("timeline-project", "The Timeline Project", (".timeline",), reads=True, writes=False),
     Format("markwhen", "markwhen", (".mw", ".markwhen"), reads=True, writes=True),
 )
