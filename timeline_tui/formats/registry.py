@@ -62,6 +62,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
     Format("timelinejs-csv", "spreadsheet of TimelineJS", (), reads=True, writes=True, module="timelinejs.sheet"),
     Format("periodo", "PeriodO", (), reads=True, writes=False),
+    Format("feed", "RSS or Atom", (".rss", ".atom"), reads=True, writes=False),
     Format("timeline-project", "The Timeline Project", (".timeline",), reads=True, writes=False),
     Format("markwhen", "markwhen", (".mw", ".markwhen"), reads=True, writes=True),
 )

@@ -55,7 +55,7 @@ def _comment(words: str) -> Iterator[str]:
     for word in inert(" ".join(words.split())).split(" "):
         if len(line) + len(word) >= _WIDEST and line != "#":
             yield line
-            line = "# "
+            line = "#"
         line += f" {word}" if word else ""
     yield line
 
