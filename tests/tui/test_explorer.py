@@ -280,6 +280,7 @@ async def test_from_44_bce_to_today_with_deep_time_it_opens_and_zooms_from_end_t
     )
     async with explorer(store(tmp_path, text)) as at:
         assert [event.id for event in at.view.whole.rows(0, 9)] == ["bang", "ides", "augustus", "now"]
+        assert "13.8 billion years ago – 2021" in at.text("#title")
         await at.press("down")
         assert "15 March 44 BCE" in at.text("#detail")
         assert "57 years" in at.text("#detail")

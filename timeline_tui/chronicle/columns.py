@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_tui.chronicle.civil import civil_from_days
-from timeline_tui.chronicle.deep import SCALES, deep_digits
+from timeline_tui.chronicle.deep import FEWEST, SCALES, deep_digits
 from timeline_tui.chronicle.edtf_text import mask, year_text
 from timeline_tui.chronicle.fields import clock_fields, first_day, is_timed, is_whole, iso_week, last_day
 from timeline_tui.chronicle.speech import QUARTER_FIRST, THIRD_FIRST, English, speech
@@ -161,11 +161,25 @@ def _closed_forms(first: When, last: When, words: English) -> Iterator[str]:
     yield f"{left[0]}…{right[0]}"
     if min(first.prec, last.prec) >= Precision.MONTH and not (first.qual or last.qual):
         yield f"{year_text(year)}-{month:02}…{year_text(end_year)}-{end_month:02}"
+    if year <= -FEWEST and end_year <= 0:
+        bce = words.year(0).removeprefix("1 ").replace("J.-C.", "JC")
+        yield f"{_rounded(1 - year, words)}–{_rounded(1 - end_year, words)} {bce}"
     for one, other in zip(left[1:], right[1:], strict=False):
         if not one.endswith("…"):
             yield f"{one}…{other}"
     yield f"{year_text(year)}…{year_text(end_year)}" if year != end_year else f"{year_text(year)}…"
     yield f"{left[-1].rstrip('…')}…"
+
+
+def _rounded(years: int, words: English) -> str:
+    """`2.6M`, `18k`, `9,500`: a count of years as short as a column has room for."""
+    for scale, sign in ((10**6, "M"), (10**3, "k")):
+        if years >= max(scale, FEWEST):
+            tenths = (years * 10 + scale // 2) // scale
+            whole, rest = divmod(tenths, 10)
+            point = "," if words.words is FR else "."
+            return f"{whole}{point}{rest}{sign}" if rest else f"{whole}{sign}"
+    return words.year(1 - years).split()[0] if years > 1 else "1"
 
 
 def _set_forms(when: When, words: English) -> Iterator[str]:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.civil import DAY, civil_from_days
+from timeline_tui.chronicle.civil import DAY, civil_from_days, days_from_civil
+from timeline_tui.chronicle.deep import PRESENT, SCALES, magnitude
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.reading import read
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
 
+_DEEP: Final = 1_000_000
+"""Years ago from which a calendar's year says nothing: 2.6 million years ago, not 2,600,001 BCE."""
+
 
 def extent_words(chronicle: Chronicle, language: str) -> str:
-    """`3 November 2020 – 14 April 2023`; years alone where a day says nothing; empty where no event is dated."""
+    """`3 November 2020 – 14 April 2023`; years alone where a day says nothing, millions of years where a year does not.
+
+    Empty where no event is dated.
+    """
     extent = chronicle.extent
     if extent is None:
         return ""
     first, last = extent[0] // DAY, (extent[1] - 1) // DAY
     by_day = civil_from_days(first)[0] >= 1000 and last - first < 100 * 366
+    earliest = chronicle.rows(0, 1)[0].when
+    if earliest is not None and earliest.lo == extent[0] and earliest.est is not None:
+        first = days_from_civil(earliest.est, 1)  # 13.8 billion years ago, and not the 13.85 that it may be
     ends = [_day(day) if by_day else _year(day) for day in (first, last)]
     if ends[0] == ends[1]:
         return label(read(ends[0]), language)
@@ -32,6 +42,9 @@ def _day(day: int) -> str:
 
 def _year(day: int) -> str:
     year = civil_from_days(day)[0]
+    if PRESENT - year >= _DEEP:
+        digits, scale = magnitude(PRESENT - year)
+        return f"{digits} {SCALES[scale]}"
     if abs(year) > 9999:
         return f"Y{year}"
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
