@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chart.folds import Fold, fold_width
+from timeline_tui.chart.folds import WIDEST, Fold, fold_width
 from timeline_tui.chart.window import FoldBand, Stretch, Window
 
 if TYPE_CHECKING:
@@ -173,8 +173,10 @@ class FoldedWindow:
         return self if inner == self._inner else FoldedWindow(self.folds, self.width, inner)
 
 
-def fold(window: Window, folds: tuple[Fold, ...], *, untouched: bool = True) -> FoldedWindow:
+def fold(window: Window, folds: tuple[Fold, ...], *, untouched: bool = True, widest: int = WIDEST) -> FoldedWindow:
     """`window` with what is empty folded: it begins where it did, and ends there within a cell or two.
+
+    A fold takes `widest` cells at most.
 
     A window that shows nothing but a fold is widened to what stands on either side. While `untouched`, the way back is
     the very same window.
@@ -183,7 +185,7 @@ def fold(window: Window, folds: tuple[Fold, ...], *, untouched: bool = True) -> 
     for each in folds:
         if each.lo <= lo and hi <= each.hi:
             lo, hi = each.lo - window.length, each.hi + window.length
-    width = fold_width(window.columns, len(folds))
+    width = min(widest, fold_width(window.columns, len(folds)))
     length = hi - lo
     for _ in range(_ROUNDS):
         folding = _folding(folds, width, length, window.columns)

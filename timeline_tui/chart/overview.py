@@ -33,13 +33,13 @@ def overview(chronicle: Chronicle, window: AnyWindow, columns: int) -> Overview 
         for column, count in enumerate(counts):
             sums[column] += count
     most = max(sums)
-    levels = tuple(_level(count, most) for count in sums)
+    levels = tuple(density(count, most) for count in sums)
     first = min(max(whole.column(window.lo), 0), columns - 1)
     last = min(max(whole.column(window.hi - 1) + 1, first + 1), columns)
     return Overview(whole, levels, first, last)
 
 
-def _level(count: int, most: int) -> int:
+def density(count: int, most: int) -> int:
     """1 for one event to 8 for the most, by the number of binary digits; 0 for none."""
     if count == 0:
         return 0

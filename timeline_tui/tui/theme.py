@@ -12,26 +12,17 @@ from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from timeline_tui.chart import palette
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rich.color import Color as RichColor
     from textual.app import App
 
-LANE_COLORS: Final = ("blue", "orange", "green", "magenta", "cyan", "red", "yellow", "violet")
-"""Lane colours by name, in the order in which lanes that name none get them."""
-
 # Chosen for a contrast of at least 4.5 : 1 against the background of their theme.
 _DARK: Final = {
-    "lane-blue": "#7aa2f7",
-    "lane-orange": "#f0a35e",
-    "lane-green": "#8fc76f",
-    "lane-magenta": "#e58ac2",
-    "lane-cyan": "#6cc7d2",
-    "lane-red": "#f28779",
-    "lane-yellow": "#e3c567",
-    "lane-violet": "#b79cf2",
-    "lane-grey": "#9aa5b8",
+    **{f"lane-{name}": value for name, value in palette.DARK.items()},
     "ink-muted": "#9aa3b2",
     "ink-faint": "#5f6877",
     "ink-quote": "#c5cddb",
@@ -46,15 +37,7 @@ _DARK: Final = {
     "paper-hit": "#5c4a1d",
 }
 _LIGHT: Final = {
-    "lane-blue": "#2a5bc4",
-    "lane-orange": "#a14f00",
-    "lane-green": "#35701a",
-    "lane-magenta": "#a22c78",
-    "lane-cyan": "#0d6c78",
-    "lane-red": "#b5362a",
-    "lane-yellow": "#7a5f00",
-    "lane-violet": "#6740b5",
-    "lane-grey": "#566070",
+    **{f"lane-{name}": value for name, value in palette.LIGHT.items()},
     "ink-muted": "#5b6472",
     "ink-faint": "#98a0ac",
     "ink-quote": "#3c4656",
@@ -175,7 +158,4 @@ class Inks:
 
     def lane(self, color: str, position: int) -> str:
         """The ink of a lane: by its colour's name, else by its position among the lanes."""
-        name = {"purple": "violet", "pink": "magenta", "teal": "cyan", "gray": "grey"}.get(color, color)
-        if f"lane-{name}" in self._variables:
-            return f"lane-{name}"
-        return f"lane-{LANE_COLORS[position % len(LANE_COLORS)]}"
+        return f"lane-{palette.lane_colour(color, position)}"

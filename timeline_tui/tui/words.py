@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_tui.chronicle.event import Text, in_language
+from timeline_tui.chronicle.told_words import BACK, ONWARD, STANCE_WORDS
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     "Filter": ("Filter", "Filtre"),
@@ -56,9 +57,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "No evidence given": ("No evidence given", "Aucune source donnée"),
     "Links": ("Links", "Liens"),
     "Note": ("Note", "Note"),
-    "supports": ("supports", "confirme"),
-    "disputes": ("disputes", "conteste"),
-    "mentions": ("mentions", "mentionne"),
+    **STANCE_WORDS,
     "gives": ("gives", "donne"),
     "nothing matches": ("Nothing matches this filter.", "Rien ne répond à ce filtre."),
     "no events": ("There are no events yet.", "Il n’y a encore aucun événement."),
@@ -102,24 +101,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "marks": ("Marks on the screen", "Signes à l’écran"),
     "earlier": ("earlier", "avant"),
     "more": ("more", "de plus"),
-    "link.causes": ("causes", "cause"),
-    "link.starts": ("starts", "commence"),
-    "link.ends": ("ends", "met fin à"),
-    "link.answers": ("answers", "répond à"),
-    "link.replaces": ("replaces", "remplace"),
-    "link.part-of": ("part of", "fait partie de"),
-    "link.disputes": ("disputes", "conteste"),
-    "link.follows": ("follows", "suit"),
-    "link.see-also": ("see also", "voir aussi"),
-    "back.causes": ("caused by", "causé par"),
-    "back.starts": ("started by", "commencé par"),
-    "back.ends": ("ended by", "terminé par"),
-    "back.answers": ("answered by", "réponse :"),
-    "back.replaces": ("replaced by", "remplacé par"),
-    "back.part-of": ("contains", "contient"),
-    "back.disputes": ("disputed by", "contesté par"),
-    "back.follows": ("followed by", "suivi de"),
-    "back.see-also": ("see also", "voir aussi"),
+    **{f"link.{kind}": words for kind, words in ONWARD.items()},
+    **{f"back.{kind}": words for kind, words in BACK.items()},
 }
 
 
