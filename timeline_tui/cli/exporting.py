@@ -60,7 +60,7 @@ def command(
         language = language_of(lang, reading.chronicle)
         chronicle = matching(reading.chronicle, query, language)
         with shown("writing") as progress:
-            made = known.write(chronicle, Wishes(language=language, progress=progress), losses)
+            made = known.write(chronicle, Wishes(language=lang or "", progress=progress), losses)
             _put(made, output, known)
     count = len(chronicle)
     if output != "-":

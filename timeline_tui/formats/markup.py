@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from timeline_tui.chronicle.plain import inert, inert_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _TAG: Final = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)/?[A-Za-z][^<>]*>|<!--")
 """A tag of HTML; Markdown's `<https://example.org>` and `<ada@example.org>` are none."""
@@ -81,18 +90,77 @@ def _without_code(text: str) -> str:
     return _COMMENT.sub("", _CODE.sub("", text))
 
 
-def to_html(text: str) -> str:
+def to_html(text: str, *, headings: int = 0, images: bool = True) -> str:
     """Markdown as HTML: what is HTML in it is shown, not obeyed; links only as `http`, `https` or `mailto`.
+
+    Its headings are so many levels lower than written, for a text within a page; where `images` is false they become
+    links, so that a page loads nothing from elsewhere.
 
     >>> to_html("An **edict** <script>")
     '<p>An <strong>edict</strong> &lt;script&gt;</p>'
     """
+    reader = _shown()
+    tokens = reader.parse(inert_lines(text))
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(6, int(token.tag[1:]) + headings)}"
+        if not images and token.children:
+            token.children = [linked for child in token.children for linked in _linked(child)]
+    made: str = reader.renderer.render(tokens, reader.options, {})
+    return made.strip()
+
+
+@cache
+def _shown() -> MarkdownIt:
+    """A reader that shows HTML as text, and makes links of addresses that are opened."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - for formats that want HTML alone
 
     reader = MarkdownIt("commonmark", {"html": False})
-    reader.validateLink = lambda url: url.partition(":")[0].lower() in {"http", "https", "mailto"}  # type: ignore[method-assign]  # how the library is told
-    made: str = reader.render(text)
-    return made.strip()
+    reader.validateLink = _is_safe  # type: ignore[method-assign]  # how the library is told
+    return reader
+
+
+@cache
+def _obeyed() -> MarkdownIt:
+    """A reader that takes HTML for HTML, and any address for one, as others' may."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - for formats that want Markdown alone
+
+    reader = MarkdownIt("commonmark", {"html": True})
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - how the library is told
+    return reader
+
+
+def _linked(token: Token) -> Iterator[Token]:
+    """An image as a link to it; anything else as it is."""
+    from markdown_it.token import Token  # noqa: PLC0415 - the library is loaded by now
+
+    if token.type != "image":
+        yield token
+        return
+    address = str(token.attrs["src"])
+    yield Token("link_open", "a", 1, attrs={"href": address})
+    yield Token("text", "", 0, content=token.content or address)
+    yield Token("link_close", "a", -1)
+
+
+def is_tame(text: str) -> bool:
+    """Whether Markdown holds neither HTML, nor images, nor addresses that are not opened: safe to be passed on."""
+    for token in _obeyed().parse(text):
+        for each in (token, *(token.children or ())):
+            if each.type in {"html_block", "html_inline", "image"}:
+                return False
+            if each.type == "link_open" and not _is_safe(str(each.attrs["href"])):
+                return False
+    return True
+
+
+def _is_safe(url: str) -> bool:
+    return url.partition(":")[0].lower() in {"http", "https", "mailto"}
+
+
+def safe_url(url: str) -> str:
+    """An address that a link may lead to: itself where it is `http`, `https` or `mailto`, else nothing."""
+    return inert(url) if _is_safe(url) else ""
 
 
 def defused(cell: str) -> str:
@@ -102,3 +170,15 @@ def defused(cell: str) -> str:
     "'=1+1"
     """
     return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def anchor(text: str) -> str:
+    """An id as an address within a page may have it; different ones stay different.
+
+    >>> anchor("aws-suspends"), anchor("à b")
+    ('aws-suspends', '_e0__20_b')
+    """
+    return _NO_ANCHOR.sub(lambda found: f"_{ord(found[0]):x}_", text)
+
+
+_NO_ANCHOR: Final = re.compile(r"[^A-Za-z0-9.-]")

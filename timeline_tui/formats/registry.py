@@ -65,6 +65,11 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("feed", "RSS or Atom", (".rss", ".atom"), reads=True, writes=False),
     Format("timeline-project", "The Timeline Project", (".timeline",), reads=True, writes=False),
     Format("markwhen", "markwhen", (".mw", ".markwhen"), reads=True, writes=True),
+    Format("markdown", "Markdown", (".md", ".markdown"), reads=False, writes=True),
+    Format("html", "HTML", (".html", ".htm"), reads=False, writes=True),
+    Format("svg", "SVG", (".svg",), reads=False, writes=True),
+    Format("json-ld", "JSON-LD", (".jsonld",), reads=False, writes=True),
+    Format("anki", "Anki", (".apkg",), reads=False, writes=True),
 )
 
 BY_NAME: Final = {known.name: known for known in FORMATS}

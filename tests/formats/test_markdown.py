@@ -1,0 +1,88 @@
+"""`export --to markdown`: the whole chronology as a document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+
+from tests.formats.odd import HOSTILE, ODD, of
+from tests.formats.roundtrip import written
+from tests.synthetic import busy_chronicles
+from timeline_tui.chronicle.event import Event, Evidence, Preface, Source
+from timeline_tui.chronicle.memory import MemoryChronicle
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.chronicle.reading import read
+from timeline_tui.formats.markup import is_tame
+from timeline_tui.store.example import example
+from timeline_tui.store.load import load
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.chronicle import Chronicle
+
+
+def document(chronicle: Chronicle) -> str:
+    return written(chronicle, "markdown").decode()
+
+
+def check(text: str, chronicle: Chronicle) -> None:
+    anchors = re.findall(r'<a id="([^"]*)">', text)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r"\]\(#([^)]*)\)", text)) <= set(anchors)
+    assert len(re.findall(r"^#### <a id=", text, re.MULTILINE)) == len(chronicle)
+    notes = re.findall(r"^\[\^(q\d+)\]: ", text, re.MULTILINE)
+    assert re.findall(r"(?<!^)\[\^(q\d+)\]", text, re.MULTILINE) == notes
+    assert all(inert(line) == line for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("chronicle", ODD.values(), ids=ODD)
+def test_every_event_has_an_entry_every_link_a_target_and_every_footnote_its_words(chronicle: Chronicle) -> None:
+    check(document(chronicle), chronicle)
+
+
+@settings(max_examples=15, deadline=None)
+@given(busy_chronicles)
+def test_so_it_is_by_chance(chronicle: Chronicle) -> None:
+    check(document(chronicle), chronicle)
+
+
+def test_the_shipped_chronology_has_all_its_quotations() -> None:
+    chronicle = load([example()]).chronicle
+    text = document(chronicle)
+    check(text, chronicle)
+    assert text.count("]: ") == sum(len(event.evidence) for event in chronicle.rows(0, len(chronicle)))
+    assert "(French): “Cette décision a mis l’entreprise hors circuit pendant un mois.” – in English: “This" in text
+
+
+def test_an_entry_says_when_what_who_says_so_and_who_does_not() -> None:
+    sources = {"a": Source("a", "A title", "Paper", "https://example.org/a", language="fr")}
+    evidence = (Evidence("a", {"fr": "le dix", "en": "the tenth"}, "§2"), Evidence("b", stance="disputes"))
+    events = [
+        Event("e", "E", read("2021-01?"), "2021-01?", summary="# Big\n\nIt *was*.", evidence=evidence, who=("Ann",))
+    ]
+    text = document(MemoryChronicle(Preface(sources=sources), events))
+    assert text.split("## Chronology\n\n")[1] == (
+        '#### <a id="e"></a>E\n\n'
+        "**January 2021 (?)** · Ann\n\n"
+        "*The date is uncertain. Known to the month only. Sources disagree.*\n\n"
+        "##### Big\n\nIt *was*.\n\n"
+        "Evidence: Paper[^q1].\n\n"
+        "**Told otherwise**: b (disputes)[^q2].\n\n"
+        "## Sources\n\n"
+        '- <a id="source-a"></a>*A title*, Paper, French. <https://example.org/a>\n'
+        '- <a id="source-b"></a>b\n\n'
+        "[^q1]: [Paper](#source-a), §2, supports (French): “le dix” – in English: “the tenth”\n"
+        "[^q2]: [b](#source-b), disputes\n"
+    )
+
+
+def test_nothing_of_a_file_is_html_an_image_or_an_address_that_is_not_opened() -> None:
+    text = document(HOSTILE)
+    assert is_tame(re.sub(r'<a id="[^"]*"></a>|<!--.*?-->|\(#[^)]*\)', "", text, flags=re.DOTALL))
+    assert r"\<script\>" in text
+
+
+def test_events_without_a_date_come_last_under_a_heading_of_their_own() -> None:
+    assert document(of("2001", "")).split("## Without a date\n\n")[1].startswith('#### <a id="e-1"></a>Event 1')
