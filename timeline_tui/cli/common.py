@@ -25,6 +25,7 @@ __all__ = [
     "language_option",
     "matching",
     "no_garbage",
+    "refuse_to_overwrite",
     "stores_argument",
     "stores_or_default",
     "tell",
@@ -108,6 +109,19 @@ def no_garbage() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def refuse_to_overwrite(output: str, read: Sequence[str], *, force: bool) -> None:
+    """Refuse to write over what is read, and over a file that is there unless told to. Raises UsageError."""
+    if output == "-" or not os.path.lexists(output):
+        return
+    for store in read:
+        if os.path.exists(store) and os.path.exists(output) and os.path.samefile(output, store):  # noqa: PTH110, PTH121 - as written
+            raise click.UsageError(f"{output} is the file that is read; name another with -o")
+    if os.path.isdir(output):  # noqa: PTH112
+        raise click.UsageError(f"{output} is a folder; name a file with -o")
+    if not force:
+        raise click.UsageError(f"{output} is there already; name another with -o, or write over it with --force")
 
 
 def write(lines: Iterable[str]) -> None:

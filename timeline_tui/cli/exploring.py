@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -42,7 +43,7 @@ def command(
 
         return print_list(stores, query=_within(query, span), lang=lang)
     if "-" in stores:
-        raise click.UsageError("standard input can be listed and checked, not explored: save it to a file")
+        _take_the_terminal()
     from timeline_tui.tui.garbage import collect_none  # noqa: PLC0415 - commands that draw no screen need no Textual
 
     collect_none()
@@ -50,6 +51,23 @@ def command(
 
     start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare, route, step or 0)
     return explore(stores_or_default(stores), start)
+
+
+def _take_the_terminal() -> None:
+    """Read standard input to its end, and let the keyboard be standard input from then on."""
+    from timeline_tui.store.files import hold_standard_input  # noqa: PLC0415 - only where a chronology is piped in
+
+    if sys.platform == "win32":
+        raise click.UsageError("standard input can be listed and checked here, not explored: save it to a file")
+    if sys.stdin.isatty():
+        raise click.UsageError("- is standard input, and nothing is piped into it; name a file")
+    hold_standard_input()
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise click.UsageError("there is no terminal to explore on; to print it: timeline-tui list -") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def _within(query: str, span: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from timeline_tui.cli.common import (
     language_option,
     matching,
     no_garbage,
+    refuse_to_overwrite,
     stores_argument,
     stores_or_default,
     tell,
@@ -51,12 +51,12 @@ def command(
     from timeline_tui.formats.opening import read  # noqa: PLC0415
 
     known = _format(name, output)
-    if output != "-" and os.path.lexists(output) and not force:
-        raise click.UsageError(f"{output} is there already; name another with -o, or write over it with --force")
+    stores = stores_or_default(stores)
+    refuse_to_overwrite(output, stores, force=force)
     losses = Losses()
     with no_garbage():
         with shown("reading") as progress:
-            reading = read(stores_or_default(stores), progress)
+            reading = read(stores, progress)
         language = language_of(lang, reading.chronicle)
         chronicle = matching(reading.chronicle, query, language)
         with shown("writing") as progress:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from typing import TYPE_CHECKING
 
 import click
 
 from timeline_tui.chronicle.plain import inert
-from timeline_tui.cli.common import no_garbage, tell, write
+from timeline_tui.cli.common import no_garbage, refuse_to_overwrite, tell, write
 from timeline_tui.cli.losing import tell_losses
+from timeline_tui.formats.carried import HOW_DATES
 from timeline_tui.formats.registry import READ
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 @click.option(
     "--map", "columns", metavar="KEY=COLUMN,…", multiple=True, help="Which column holds what: when=Date,title=Name."
 )
+@click.option(
+    "--dates",
+    type=click.Choice(HOW_DATES),
+    multiple=True,
+    help="What its dates do not show: day or month first, a spreadsheet's days, how years before 1 count.",
+)
 @click.option("--zone", metavar="ZONE", default="", help="The zone of times that name none: Europe/Paris.")
 @click.option("--until", metavar="DATE", default="", help="Up to when what recurs without end is unrolled.")
 @click.option(
@@ -46,6 +52,7 @@ def command(
     name: str | None,
     output: str,
     columns: Sequence[str],
+    dates: Sequence[str],
     zone: str,
     until: str,
     limit: int | None,
@@ -62,8 +69,10 @@ def command(
     from timeline_tui.formats.carried import Wishes  # noqa: PLC0415
     from timeline_tui.formats.opening import carried_of, foreign_of  # noqa: PLC0415
 
-    _refuse_to_overwrite(output, file, force=force)
-    wishes = Wishes(columns=_columns(columns), zone=_zone(zone), until=_date(until), limit=limit or 0)
+    refuse_to_overwrite(output, [file], force=force)
+    wishes = Wishes(
+        columns=_columns(columns), zone=_zone(zone), until=_date(until), limit=limit or 0, dates=_how(dates)
+    )
     foreign = foreign_of(file)
     known = _format(foreign, name)
     with no_garbage(), shown(f"reading {inert(file)}") as progress:
@@ -96,23 +105,14 @@ def _write(output: str, lines: Iterable[str]) -> None:
     create(output, "".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
 
 
-def _refuse_to_overwrite(output: str, file: str, *, force: bool) -> None:
-    if output == "-" or not os.path.lexists(output):
-        return
-    if os.path.exists(file) and os.path.samefile(output, file):  # noqa: PTH110, PTH121 - as written
-        raise click.UsageError(f"{output} is the file that is read; name another with -o")
-    if not force:
-        raise click.UsageError(f"{output} is there already; name another with -o, or write over it with --force")
-
-
 def _columns(written: Sequence[str]) -> dict[str, str]:
-    """`when=Date,title=Name` as a mapping. Raises click's UsageError for a key that no event has."""
+    """`when=Date,title=Name` as a mapping; `who=` takes no column. Raises UsageError for a key that no event has."""
     from timeline_tui.store.shape import EVENT, nearest  # noqa: PLC0415 - not for --help
 
     columns = {}
     for pair in (pair for part in written for pair in part.split(",") if pair.strip()):
         key, equals, column = (word.strip() for word in pair.partition("="))
-        if not equals or not column:
+        if not equals or not key:
             raise click.UsageError(f'"{pair.strip()}" is no KEY=COLUMN; write --map when=Date,title=Name')
         if key not in EVENT:
             near = nearest(key, EVENT)
@@ -120,6 +120,13 @@ def _columns(written: Sequence[str]) -> dict[str, str]:
             raise click.UsageError(f'"{key}" is no key of an event; {mend}')
         columns[key] = column
     return columns
+
+
+def _how(dates: Sequence[str]) -> frozenset[str]:
+    for one, other in (("d/m/y", "m/d/y"), ("bce", "astronomical")):
+        if one in dates and other in dates:
+            raise click.UsageError(f"--dates {one} and --dates {other} contradict each other; give one of them")
+    return frozenset(dates)
 
 
 def _zone(name: str) -> str:

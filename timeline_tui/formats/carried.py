@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
     """Told how much is done, of how much; 0 where that is not known."""
 
+HOW_DATES: Final = ("d/m/y", "m/d/y", "excel", "bce", "astronomical")
+"""Day or month first; a spreadsheet's count of days; whether -44 is 44 BCE or, with a year 0, 45 BCE."""
 _NAMED: Final = 3
 """Subjects that a line of the summary names."""
 _LONGEST: Final = 60
@@ -75,6 +77,8 @@ class Wishes(NamedTuple):
     """A date up to which what recurs without end is unrolled (`--until 2030`)."""
     limit: int = 0
     """The most times that one recurring event is unrolled; 0: the reader's own bound."""
+    dates: frozenset[str] = frozenset()
+    """How columns of dates are written, where they do not show it: some of `HOW_DATES`."""
     progress: Progress | None = None
     """Told how much is done, of how much."""
 

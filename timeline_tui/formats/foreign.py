@@ -113,8 +113,14 @@ class Foreign:
 
         if b"\0" in self.data[:_SAMPLE]:
             raise StoreError(self.name, "this is no text; name a file that holds a chronology")
-        guess = from_bytes(self.data[:_SAMPLE]).best()
-        text = self._decoded_as(guess.encoding) if guess is not None else None
+        matches = from_bytes(self.data[:_SAMPLE])
+        guess = matches.best()
+        text = None
+        if guess is not None:
+            best = guess.chaos, guess.coherence
+            alike = (match.could_be_from_charset for match in matches if (match.chaos, match.coherence) == best)
+            # A few letters fit several encodings as well; most files that are not UTF-8 are in this one.
+            text = self._decoded_as("cp1252" if any("cp1252" in names for names in alike) else guess.encoding)
         if text is None:
             self.encoding = "cp1252"
             text = self.data.decode("cp1252", "replace")
@@ -212,7 +218,7 @@ def _too_deep(text: str) -> bool:
     if text.count("[") + text.count("{") <= _DEEPEST:
         return False
     depth = 0
-    for found in re.finditer(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', text):
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', text):
         first = found[0][0]
         if first in "[{":
             depth += 1

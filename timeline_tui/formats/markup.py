@@ -27,7 +27,7 @@ _FORMULA: Final = re.compile(r"[\s'\"]*[=+\-@]")
 
 def is_html(text: str) -> bool:
     """Whether a text holds tags or entities."""
-    return _TAG.search(text) is not None or _ENTITY.search(text) is not None
+    return ("<" in text and _TAG.search(text) is not None) or ("&" in text and _ENTITY.search(text) is not None)
 
 
 def markdown(text: str) -> str:
@@ -182,3 +182,12 @@ def anchor(text: str) -> str:
 
 
 _NO_ANCHOR: Final = re.compile(r"[^A-Za-z0-9.-]")
+
+
+def undefused(cell: str) -> str:
+    """A cell without the apostrophe that `defused` puts before a formula.
+
+    >>> undefused("'=1+1")
+    '=1+1'
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell

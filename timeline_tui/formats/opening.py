@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline_tui.formats.carried import Wishes
 from timeline_tui.formats.foreign import SCHEME, Foreign
-from timeline_tui.formats.registry import READ, recognised
+from timeline_tui.formats.registry import READ, ForeignError, recognised
 from timeline_tui.store.document import ARRAYS, Document
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.files import bytes_of, decoded, files_of, is_toml
@@ -118,6 +118,8 @@ def document_of(file: str, known: Format, carried: Carried) -> Document:
 
 def explained(error: StoreError) -> StoreError:
     """The error of a command that takes TOML alone, with the way there where the file is of a format that is read."""
+    if isinstance(error, ForeignError):
+        return error
     try:
         known = format_of(foreign_of(error.file)) if error.file not in ("", "-") else None
     except StoreError:

@@ -10,12 +10,18 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from timeline_tui.store.error import StoreError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.formats.carried import Carried, Losses, Wishes
     from timeline_tui.formats.foreign import Foreign
+
+
+class ForeignError(StoreError):
+    """A file of a known format that can't be read: what is wrong is said in that format's own terms."""
 
 
 class Format(NamedTuple):
@@ -36,8 +42,11 @@ class Format(NamedTuple):
         return found
 
     def read(self, foreign: Foreign, wishes: Wishes) -> Carried:
-        """The tables of the file. Raises StoreError where it can't be read at all."""
-        found: Carried = self._module.read(foreign, wishes)
+        """The tables of the file. Raises ForeignError where it can't be read at all."""
+        try:
+            found: Carried = self._module.read(foreign, wishes)
+        except StoreError as error:
+            raise ForeignError(error.file, error.sentence) from error
         return found
 
     def write(self, chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterable[str] | bytes:
@@ -60,8 +69,6 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("git", "git history", (), reads=True, writes=False),
     Format("icalendar", "iCalendar", _CALENDARS, reads=True, writes=True, module="ical"),
     Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
-    Format("simile", "SIMILE Timeline", (), reads=True, writes=False),
-    Format("vis-timeline", "vis-timeline", (), reads=True, writes=False, module="vis"),
     Format("timelinejs-csv", "spreadsheet of TimelineJS", (), reads=True, writes=True, module="timelinejs.sheet"),
     Format("periodo", "PeriodO", (), reads=True, writes=False),
     Format("feed", "RSS or Atom", (".rss", ".atom"), reads=True, writes=False),
@@ -72,6 +79,10 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("svg", "SVG", (".svg",), reads=False, writes=True),
     Format("json-ld", "JSON-LD", (".jsonld",), reads=False, writes=True),
     Format("anki", "Anki", (".apkg",), reads=False, writes=True),
+    Format("json", "JSON", (".json",), reads=True, writes=True, module="tables.json"),
+    Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), reads=True, writes=True, module="tables.jsonl"),
+    Format("tsv", "TSV", (".tsv", ".tab"), reads=True, writes=True, module="tables.tsv"),
+    Format("csv", "CSV", (".csv",), reads=True, writes=True, module="tables.csv"),
 )
 
 BY_NAME: Final = {known.name: known for known in FORMATS}

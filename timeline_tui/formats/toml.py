@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.plain import inert
@@ -68,17 +69,29 @@ def _table(table: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _statements(table: Mapping[str, Any], names: tuple[str, ...], indent: str) -> Iterator[str]:
-    order = _ORDERS.get(names, {})
-    below = []
-    for key in sorted(table, key=lambda key: order.get(key, len(order))):
+    keys, below = _in_order(tuple(table), names)
+    for key, start, way in keys:
         value = table[key]
-        if (*names, key) in _OWN_TABLES:
-            below.append(key)
-        elif names or key not in ARRAYS:
-            yield f"{indent}{_key(key)} = {_value(value, (*names, key))}"
+        plain = isinstance(value, str) and "\n" not in value
+        yield f"{indent}{start}{_quoted(value) if plain else _value(value, way)}"
     for key in below:
         for entry in table[key]:
             yield from _table(entry, (*names, key))
+
+
+@lru_cache(1024)
+def _in_order(
+    written: tuple[str, ...], names: tuple[str, ...]
+) -> tuple[list[tuple[str, str, tuple[str, ...]]], list[str]]:
+    """Keys of a table in the order in which they are written, each with `key = ` and its way; and lists of tables.
+
+    Most tables of a file have the same keys as others.
+    """
+    order = _ORDERS.get(names, {})
+    known = sorted(written, key=lambda key: order.get(key, len(order)))
+    below = [key for key in known if (*names, key) in _OWN_TABLES]
+    own = [key for key in known if key not in below and (names or key not in ARRAYS)]
+    return [(key, f"{_key(key)} = ", (*names, key)) for key in own], below
 
 
 def _key(key: str) -> str:

@@ -61,10 +61,7 @@ def bytes_of(file: str) -> bytes:
     Raises StoreError where it is no ordinary file, too large, or can't be read.
     """
     if file == "-":
-        given = sys.stdin.buffer.read(LARGEST + 1)
-        if len(given) > LARGEST:
-            raise StoreError(file, _too_large(len(given)))
-        return given
+        return _HELD[0] if _HELD else _standard_input()
     # Looked at before it is opened: opening a pipe waits for a writer, opening a device may do anything.
     try:
         status = Path(file).stat()
@@ -79,6 +76,22 @@ def bytes_of(file: str) -> bytes:
             return opened.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise StoreError(file, _why(error)) from error
+
+
+_HELD: list[bytes] = []
+"""What was read of standard input before the keyboard took its place."""
+
+
+def hold_standard_input() -> None:
+    """Read standard input now, for whoever asks for it later. Raises StoreError where it is too large."""
+    _HELD[:] = [_standard_input()]
+
+
+def _standard_input() -> bytes:
+    given = sys.stdin.buffer.read(LARGEST + 1)
+    if len(given) > LARGEST:
+        raise StoreError("-", _too_large(len(given)))
+    return given
 
 
 def _too_large(size: int) -> str:
