@@ -350,6 +350,7 @@ def test_a_damaged_file_is_a_sentence_or_listed_problems(name: str) -> None:
             {"events": [{"text": {"headline": "x" * 10**6}, "start_date": {"year": "9" * 10**5, "month": "x" * 10**5}}]}
         ),
     ],
+    ids=["entries", "tables", "nothing", "older", "large"],
 )
 def test_odd_values_are_no_reason_to_fail(text: str) -> None:
     opened(text.encode(), "timelinejs")

@@ -218,7 +218,7 @@ def _too_deep(text: str) -> bool:
     if text.count("[") + text.count("{") <= _DEEPEST:
         return False
     depth = 0
-    for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', text):
+    for found in re.finditer(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', text):
         first = found[0][0]
         if first in "[{":
             depth += 1

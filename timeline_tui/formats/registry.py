@@ -69,6 +69,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("git", "git history", (), reads=True, writes=False),
     Format("icalendar", "iCalendar", _CALENDARS, reads=True, writes=True, module="ical"),
     Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
+    Format("simile", "SIMILE Timeline", (), reads=True, writes=False),
+    Format("vis-timeline", "vis-timeline", (), reads=True, writes=False, module="vis"),
     Format("timelinejs-csv", "spreadsheet of TimelineJS", (), reads=True, writes=True, module="timelinejs.sheet"),
     Format("periodo", "PeriodO", (), reads=True, writes=False),
     Format("feed", "RSS or Atom", (".rss", ".atom"), reads=True, writes=False),

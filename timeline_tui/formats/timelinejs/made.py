@@ -11,7 +11,7 @@ from timeline_tui.formats.held import FIELDS, unheld, words_of
 from timeline_tui.formats.markup import markdown, to_html, words
 from timeline_tui.formats.timelinejs.dates import PRECISION, comes_back, read_dates, write_dates
 from timeline_tui.formats.timelinejs.fields import bounds_of, fields_of
-from timeline_tui.formats.timelinejs.slides import IMAGE
+from timeline_tui.formats.timelinejs.slides import is_picture
 from timeline_tui.store.events import slug
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Maker:
             if event.image_alt:
                 self._losses.add(FIELDS["image_alt"], event.id)
             return {}
-        if not IMAGE.search(event.image) or words(event.image) != event.image:
+        if not is_picture(event.image) or words(event.image) != event.image:
             self._losses.add(FIELDS["image"], event.id)
         alt = html.escape(self._words(event.image_alt), quote=False)
         return {"url": event.image, "alt": alt} if alt else {"url": event.image}

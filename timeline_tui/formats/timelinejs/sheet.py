@@ -95,6 +95,7 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
 
 def _records(foreign: Foreign) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(foreign.text)))
     reader = csv.reader(io.StringIO(foreign.text))
     line = 1
     try:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from timeline_tui.formats.carried import Carried, Losses
 
-IMAGE: Final = re.compile(r"(?:jpe?g|png|gif|svg|webp)(?:\?.*)?$", re.IGNORECASE)
+_IMAGE: Final = re.compile(r"(?:jpe?g|png|gif|svg|webp)(?:\?.*)?$", re.IGNORECASE)
 """How the address of a picture ends. Source: MediaType.js of TimelineJS."""
-_EMBEDDED: Final = re.compile(r"""<iframe\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_EMBEDDED: Final = re.compile(r"""<iframe\b[^<>]*?\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _LAST_ADDRESS: Final = re.compile(r"""<p>\s*<a href="([^"<>]+)">\1</a>\s*</p>\s*\Z""")
 _KNOWN: Final = frozenset(
     {"start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "uniqueid", "location", "tags"}
@@ -34,6 +34,15 @@ _SAID: Final = {
 PICTURES: Final = "small pictures beside a picture"
 ADDRESSES: Final = "addresses of media beside a link"
 COORDINATES: Final = "coordinates"
+
+
+_LONGEST_ADDRESS: Final = 4_000
+"""Characters of what may be an address."""
+
+
+def is_picture(address: str) -> bool:
+    """Whether an address is that of a picture, as TimelineJS tells it: by its end."""
+    return len(address) <= _LONGEST_ADDRESS and _IMAGE.search(address) is not None
 
 
 class Slides:
@@ -130,8 +139,7 @@ class Slides:
             )
         if self._dates:
             notices.append(
-                f"{self._dates} slides have `date` and no `start_date`: it is read as that, though TimelineJS "
-                "leaves them out"
+                f"`date` is read where there is no `start_date` ({self._dates:,}); TimelineJS leaves such slides out"
             )
 
     def _where(self, location: object, title: str) -> str:
@@ -153,7 +161,7 @@ class Media:
             self.url = _address(embedded[1])
         elif is_html(shown) and "<" in shown:
             quoted = _quoted(shown)
-        elif IMAGE.search(shown):
+        elif is_picture(shown):
             self.image = _address(shown)
         else:
             self.url = _address(shown)
