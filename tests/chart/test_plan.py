@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from tests.synthetic import busy, busy_chronicles
 from timeline_tui.chart.lettering import fitted, text_width
-from timeline_tui.chart.packing import BESIDE, HEAVY, SIZE, Laid
+from timeline_tui.chart.packing import BESIDE, BOLD, HEAVY, SIZE, Laid
 from timeline_tui.chart.plan import ARROW, plan
 from timeline_tui.chart.scale import Scale
 from timeline_tui.chart.shapes import WIDE, ShapeKind, reach_of, shapes_of
@@ -26,7 +26,7 @@ def extent(laid: Laid) -> tuple[float, float]:
     label = laid.label
     if label is None or label.on_bar:
         return left, right
-    width = text_width(label.text, SIZE * (1.09 if laid.item.weight >= HEAVY else 1))
+    width = text_width(label.text, SIZE * (BOLD if laid.item.weight >= HEAVY else 1))
     return (min(left, label.x - width), right) if label.at_end else (left, max(right, label.x + width))
 
 

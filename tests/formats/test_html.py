@@ -22,12 +22,14 @@ from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.reading import read
 from timeline_tui.formats.carried import Losses, Wishes
 from timeline_tui.formats.html import write
+from timeline_tui.formats.page_images import LARGEST
 from timeline_tui.formats.page_text import machine
 from timeline_tui.store.example import example
 from timeline_tui.store.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from timeline_tui.chronicle.chronicle import Chronicle
 
@@ -56,9 +58,10 @@ def check(root: Element, chronicle: Chronicle) -> None:
         assert target[1:] in ids if target.startswith("#") else target.startswith(("http:", "https:", "mailto:")), (
             target
         )
-    loading = {"script", "img", "link", "iframe", "object", "embed", "form", "base"}
+    loading = {"script", "link", "iframe", "object", "embed", "form", "base"}
     assert not [one.tag for one in root.iter() if one.tag in loading]
-    assert not [name for one in root.iter() for name in one.attrib if str(name).startswith("on") or name == "src"]
+    assert not [name for one in root.iter() for name in one.attrib if str(name).startswith("on")]
+    assert all(one.get("src", "data:").startswith("data:") for one in root.iter())
     entries = [one for one in root.iter("li") if "entry" in one.get("class", "").split()]
     assert len(entries) == len(chronicle)
     level = 0
@@ -141,6 +144,34 @@ def test_sides_that_disagree_stand_beside_each_other_each_quotation_in_its_langu
     assert [said(one) for one in found(root, "p", "doubt")] == ["Sources give other dates."]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "is_there"),
+    [
+        ("seen.png", b"\x89PNG\r\n\x1a\n....", True),
+        ("pictures/seen.webp", b"RIFF....WEBPVP8 ", True),
+        ("../seen.png", b"\x89PNG\r\n\x1a\n....", False),
+        ("seen.png", b"root:x:0:0:root", False),
+        ("seen.png", b"\x89PNG\r\n\x1a\n" + bytes(LARGEST), False),
+        ("missing.png", None, False),
+    ],
+)
+def test_a_picture_beside_the_file_is_part_of_the_page(
+    tmp_path: Path, name: str, data: bytes | None, *, is_there: bool
+) -> None:
+    folder = tmp_path / "story"
+    (folder / "pictures").mkdir(parents=True)
+    if data is not None:
+        (folder / name).write_bytes(data)
+    (folder / "story.toml").write_text(
+        f'[[event]]\ntitle = "A"\nwhen = 2001\nimage = "{name}"\nimage_alt = "A crowd"\n', encoding="utf-8"
+    )
+    losses = Losses()
+    text = written(load([str(folder / "story.toml")]).chronicle, "html", losses).decode()
+    assert ('alt="A crowd"' in text) == is_there
+    assert (f"A crowd ({name})" in text) != is_there
+    assert bool(losses) != is_there
+
+
 def test_what_is_doubtful_is_said_in_words() -> None:
     doubts = {
         "1850?": "The date is uncertain. Known to the year only.",
@@ -152,6 +183,19 @@ def test_what_is_doubtful_is_said_in_words() -> None:
     }
     for date, words in doubts.items():
         assert [said(one) for one in found(page(of(date)), "p", "doubt")] == [words], date
+
+
+def test_days_of_what_is_under_way_are_counted_only_between_known_days() -> None:
+    known = [said(one) for one in found(page(of("2021-01-10/2021-02-15", "2021-01-20")), "p", "aside")]
+    assert "Under way: Event 0 (day 11 of 37)." in known
+    vague = [said(one) for one in found(page(of("1914/1918", "1916-05-03")), "p", "aside")]
+    assert "Under way: Event 0." in vague
+
+
+def test_that_no_evidence_is_given_is_said_only_where_other_events_have_some() -> None:
+    events = [Event("a", "A", read("2001")), Event("b", "B", read("2002"), evidence=(Evidence("s"),))]
+    quiet, told = (said(page(MemoryChronicle(Preface(), each))) for each in (events[:1], events))
+    assert ("No evidence is given." in quiet, "No evidence is given." in told) == (False, True)
 
 
 def test_undated_events_have_a_section_of_their_own_and_say_why() -> None:

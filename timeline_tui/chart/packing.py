@@ -16,7 +16,7 @@ SIZE: Final = 12.0
 """Of the letters of a label."""
 HEAVY: Final = 5
 """The weight from which a label is bold …"""
-_BOLD: Final = 1.09
+BOLD: Final = 1.09
 """… and how much wider bold letters are."""
 LONGEST: Final = 340.0
 """A label at most."""
@@ -109,7 +109,7 @@ class _Rows:
     def _labels(self, item: Item) -> Iterator[tuple[Label | None, tuple[float, float]]]:
         """Ways to label an event, the best first, each with all that it takes."""
         left, right = reach_of(item.shapes)
-        size = SIZE * _BOLD if item.weight >= HEAVY else SIZE
+        size = SIZE * BOLD if item.weight >= HEAVY else SIZE
         title = fitted(item.title, LONGEST, size)
         width = text_width(title, size)
         if not title:

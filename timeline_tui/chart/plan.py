@@ -12,7 +12,7 @@ from timeline_tui.chart.eras import era_bands
 from timeline_tui.chart.fold_label import fold_label
 from timeline_tui.chart.lettering import fitted, text_width
 from timeline_tui.chart.overview import density
-from timeline_tui.chart.packing import Item, Packed, packed
+from timeline_tui.chart.packing import BOLD, Item, Packed, packed
 from timeline_tui.chart.palette import lane_colour
 from timeline_tui.chart.scale import CELL, Scale
 from timeline_tui.chart.shapes import shapes_of
@@ -51,7 +51,7 @@ MOST_ROWS: Final = 18
 """Rows of a lane, and of names of eras."""
 _FEWEST: Final = 8
 """Events that a lane may draw however many lanes there are."""
-_MARGIN: Final = 150.0
+_MARGIN: Final = 190.0
 """The widest that names of lanes may be beside them."""
 _NARROW: Final = 640.0
 """Below this width names of lanes stand above them."""
@@ -117,8 +117,8 @@ def plan(chronicle: Chronicle, width: float, language: str, other: str) -> Plan 
     """
     names = _names(chronicle, language, other)
     is_narrow = width < _NARROW
-    titled = {lane: fitted(title, width if is_narrow else _MARGIN, NAMES) for lane, title in names.items()}
-    widest = max((text_width(title, NAMES) for title in titled.values()), default=0.0)
+    titled = {lane: fitted(title, width if is_narrow else _MARGIN, NAMES * BOLD) for lane, title in names.items()}
+    widest = max((text_width(title, NAMES * BOLD) for title in titled.values()), default=0.0)
     left = ARROW if is_narrow or not widest else widest + 8 + ARROW
     scale = Scale.of(chronicle, width - left - ARROW)
     if scale is None:

@@ -26,6 +26,8 @@ _DECADES: Final = 400 * YEAR
 """… by decades …"""
 _CENTURIES: Final = 6_000 * YEAR
 """… and by centuries; what is longer has no headings."""
+_FIRST_DECADE: Final = 100
+"""The year from which decades have names; those before are told by centuries."""
 _FEWEST: Final = 6
 """Events that need headings."""
 
@@ -53,19 +55,25 @@ def heading_of(chronicle: Chronicle, language: str) -> Callable[[When], str]:
     def heading(when: When) -> str:
         if finest is None:
             return ""
-        first = when.parts[0] if when.is_span and len(when.parts) == 2 and not when.lo_kind else when
-        if first.prec < finest or first.est is not None or first.lo_kind:
-            return label(first, language)
-        at = civil(first.lo + first.off)
-        match finest:
-            case Precision.MONTH if first.prec >= Precision.MONTH:
-                return f"{words.month(at.month)} {words.year(at.year)}"
-            case Precision.MONTH | Precision.YEAR:
-                return words.year(at.year)
-            case Precision.DECADE:
-                return words.decade(at.year // 10 * 10)
-            case _:
-                year = at.year
-                return words.century(year // 100 + 1 if year >= 0 else (1 - year) // 100, bce=year < 0)
+        known = _known(when)
+        if known.prec < finest:
+            return label(known, language)
+        at = civil(known.hi + known.off_hi - 1 if when.lo_kind else known.start + known.off)
+        if finest is Precision.MONTH and known.prec >= Precision.MONTH:
+            return f"{words.month(at.month)} {words.year(at.year)}"
+        if finest in {Precision.MONTH, Precision.YEAR}:
+            return words.year(at.year)
+        if finest is Precision.DECADE and at.year >= _FIRST_DECADE:
+            return words.decade(at.year // 10 * 10)
+        # Centuries are those of the digits, as dates that are known to the century have them: 1800 is the 19th.
+        number = at.year // 100 + 1 if at.year > 0 else -at.year // 100 + 1
+        return words.century(number, bce=at.year <= 0)
 
     return heading
+
+
+def _known(when: When) -> When:
+    """The end of a span by which it stands in order: its start, or its end where its start is not known."""
+    if when.is_span and len(when.parts) == 2:
+        return when.parts[1 if when.lo_kind else 0]
+    return when

@@ -13,6 +13,7 @@ from timeline_tui.chart import palette
 from timeline_tui.formats.axis_style import axis_style
 from timeline_tui.formats.held import FIELDS, PREFACE
 from timeline_tui.formats.page_entry import EntryWriter
+from timeline_tui.formats.page_images import Images
 from timeline_tui.formats.page_parts import about, contents, eras, figure, routes, sources
 from timeline_tui.formats.page_text import PageText
 from timeline_tui.formats.remarks import comment, count_losses
@@ -28,16 +29,19 @@ if TYPE_CHECKING:
 
 _HELD: Final = frozenset(FIELDS) - {"weight", "order"}
 _HELD_PREFACE: Final = frozenset(PREFACE) - {"published"}
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""What a browser may load for the page: nothing."""
+_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What a browser may load for the page: nothing but what is in it."""
 
 
 def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]:
     """The page, line by line."""
     count_losses(chronicle, wishes, losses, _HELD, _HELD_PREFACE)
-    teller = Teller(chronicle, wishes.language)
+    teller, images = Teller(chronicle, wishes.language), Images()
+    for _, event in rows(chronicle):
+        if event.image and not images.take(event):
+            losses.add("pictures, of which the page has the address alone", event.id)
     text = PageText(teller)
-    entries = EntryWriter(text, wishes.progress)
+    entries = EntryWriter(text, images, wishes.progress)
     yield "<!DOCTYPE html>"
     yield f'<html lang="{teller.own}">'
     yield from comment(losses)

@@ -181,7 +181,7 @@ class _Writer:
             if accounts:
                 yield ""
                 yield f"{name}: {', '.join(map(self._account, accounts))}."
-        if not event.evidence:
+        if not event.evidence and self._teller.has_evidence:
             yield from ("", f"*{self._say('No evidence is given')}.*")
 
     def _account(self, account: Account) -> str:

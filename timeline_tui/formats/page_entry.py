@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.chart.rails import list_rows
 from timeline_tui.chronicle.civil import DAY, HOUR
 from timeline_tui.chronicle.elapsed import gap
-from timeline_tui.chronicle.when import Form
+from timeline_tui.chronicle.when import Form, Precision
 from timeline_tui.formats.grouping import heading_of
 from timeline_tui.formats.markup import anchor
 from timeline_tui.formats.page_words import language_words, stance_words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.when import When
     from timeline_tui.formats.carried import Progress
+    from timeline_tui.formats.page_images import Images
     from timeline_tui.formats.page_text import PageText
     from timeline_tui.formats.telling import Account
 
@@ -32,8 +33,9 @@ MARKS: Final = {"supports": "✓", "disputes": "≠", "mentions": "·"}
 class EntryWriter:
     """Writes the chronology, then what has no date."""
 
-    def __init__(self, text: PageText, progress: Progress | None = None) -> None:
+    def __init__(self, text: PageText, images: Images, progress: Progress | None = None) -> None:
         self._text = text
+        self._images = images
         self._teller = text.teller
         self._progress = progress
         self._chronicle = text.teller.chronicle
@@ -164,7 +166,9 @@ class EntryWriter:
                 if span.of
                 else text.say("day {}", f"{span.day:,}")
             )
-            told.append(text.title_link(span.event) + (f" ({day})" if span.day else ""))
+            told.append(
+                text.title_link(span.event) + (f" ({day})" if span.day and _counts_days(span.event, event) else "")
+            )
         if told:
             more = f", +{len(spans) - len(told)}" if len(spans) > len(told) else ""
             yield f'<p class="aside">{text.say("Under way")}: {", ".join(told)}{more}.</p>'
@@ -173,7 +177,11 @@ class EntryWriter:
         text = self._text
         if event.url:
             yield f'<p class="more">{text.address(event.url, text.say("More"))}</p>'
-        if event.image:
+        source = self._images.source(event) if event.image else ""
+        if source:
+            alt = self._teller.said(event.image_alt)
+            yield f'<img src="{source}" alt="{text.plain(alt.words)}"{text.language(alt)}>'
+        elif event.image:
             words = text.text(event.image_alt) if event.image_alt else text.plain(event.image)
             yield f'<p class="more">{text.say("picture").capitalize()}: {text.address(event.image, words)}</p>'
 
@@ -182,6 +190,8 @@ class EntryWriter:
     def _evidence(self, event: Event, level: int) -> Iterator[str]:
         text = self._text
         as_told, otherwise = self._teller.accounts(event)
+        if not event.evidence and not self._teller.has_evidence:
+            return
         if not event.evidence:
             yield f'<p class="aside">{text.say("No evidence is given")}.</p>'
         elif not otherwise:
@@ -242,6 +252,12 @@ class EntryWriter:
                 for link in links
             )
             yield f'<ul class="links">{told}</ul>'
+
+
+def _counts_days(span: Event, event: Event) -> bool:
+    """Whether both are known to the day, so that days from the one to the other can be counted."""
+    ends = [part.prec for part in (span.when.parts if span.when else ())]
+    return event.when is not None and min([*ends, event.when.prec]) >= Precision.DAY
 
 
 def _styles(event: Event) -> str:

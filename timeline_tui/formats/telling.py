@@ -194,6 +194,11 @@ class Teller:
         mine = self.said(quote)
         return Said(words, written_in), mine if mine.words != words else _NOTHING
 
+    @property
+    def has_evidence(self) -> bool:
+        """Whether any event has evidence, so that one without is worth a word."""
+        return bool(self.quoted_at)
+
     @cached_property
     def quoted_at(self) -> Mapping[str, Sequence[Event]]:
         """By source, the events that it speaks of, in order of time."""
