@@ -128,18 +128,30 @@ class Era(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """One step of a route: an event, and what its author says there."""
+    """One step of a route: an event, what its author says there, and a view.
+
+    What of the view is None is as the route has it; what is empty is all there is.
+    """
 
     event: str
     say: Text = ""
+    range: str | None = None
+    """The dates to show, as `A..B`."""
+    lanes: tuple[str, ...] | None = None
+    """Ids of the lanes to show."""
+    filter: str | None = None
+    """A query: the events to show."""
 
 
 class Route(NamedTuple):
-    """A way through the story that somebody laid out."""
+    """A way through the story that somebody laid out, and the view of its stops that have none of their own."""
 
     id: str
     title: Text = ""
     stops: tuple[Stop, ...] = ()
+    range: str = ""
+    lanes: tuple[str, ...] = ()
+    filter: str = ""
 
 
 class Preface(NamedTuple):

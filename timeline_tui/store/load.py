@@ -110,8 +110,8 @@ class _Load:
         preface = _merged(prefaces)
         references = References(preface, ids.all)
         events: list[Event] = []
-        for part, own in zip(parts, prefaces, strict=True):
-            events += part.finish(references, own.routes)
+        for part in parts:
+            events += part.finish(references)
             self._problems += part.problems()
         self._told(self._total - self._done)
         files = tuple(part.document.file for part in parts)
@@ -183,5 +183,5 @@ def _merged(prefaces: Sequence[Preface]) -> Preface:
         lanes=tuple(by_id(lane for preface in prefaces for lane in preface.lanes).values()),
         sources=by_id(source for preface in prefaces for source in preface.sources.values()),
         eras=tuple(era for preface in prefaces for era in preface.eras),
-        routes=tuple(route for preface in prefaces for route in preface.routes),
+        routes=tuple(by_id(route for preface in prefaces for route in preface.routes).values()),
     )

@@ -12,10 +12,11 @@ from timeline_tui.store.shape import Finding
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from timeline_tui.chronicle.event import Event, Preface, Route
+    from timeline_tui.chronicle.event import Event, Preface
     from timeline_tui.chronicle.zones import Zone
     from timeline_tui.store.document import Document
     from timeline_tui.store.events import Ids
+    from timeline_tui.store.places import Path
     from timeline_tui.store.problem import Problem
     from timeline_tui.store.references import References
 
@@ -37,6 +38,7 @@ class Part:
         self.events: list[Event] = []
         """The events; what counts from other events comes last."""
         self._indices: list[int] = []
+        self._stops: Sequence[tuple[Path, str]] = ()
         self._reader: EventReader | None = None
 
     def settle(self, zone: Zone) -> None:
@@ -84,9 +86,12 @@ class Part:
 
         `declared` holds where the lanes, sources and routes of other files were declared.
         """
-        return PrefaceReader(self.document, self.dates, declared, self._found).read()
+        reader = PrefaceReader(self.document, self.dates, declared, self._found)
+        preface = reader.read()
+        self._stops = reader.stops
+        return preface
 
-    def finish(self, references: References, routes: Sequence[Route]) -> list[Event]:
+    def finish(self, references: References) -> list[Event]:
         """The events, whole, with what they refer to looked up."""
         assert self._reader is not None
         events = list(self.events)
@@ -97,7 +102,7 @@ class Part:
                 references.check(events[at], index, self._found)
         self.document.events.update(zip(self._indices, events, strict=True))
         references.check_lanes(events, self._indices, self._found)
-        references.check_routes(routes, self._found)
+        references.check_stops(self._stops, self._found)
         return events
 
     def problems(self) -> list[Problem]:

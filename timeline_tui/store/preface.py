@@ -11,10 +11,11 @@ from timeline_tui.store import shape
 from timeline_tui.store.shape import Finding, fields_of, nearest, shown, unknown_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline_tui.store.dates import Dates
     from timeline_tui.store.document import Document
+    from timeline_tui.store.places import Path
 
 
 def zone_of(document: Document, found: list[Finding]) -> Zone | None:
@@ -65,6 +66,8 @@ class PrefaceReader:
         self._declared = declared
         """Where each lane, source and route of the whole store was declared first, by array and id."""
         self._found = found
+        self.stops: list[tuple[Path, str]] = []
+        """Where the stops of the routes name an event, and its id: there once the preface is read."""
 
     def read(self) -> Preface:
         """The whole preface but for `published`, which `dates` has read before all others."""
@@ -160,16 +163,20 @@ class PrefaceReader:
 
     def _routes(self) -> Iterator[Route]:
         for index, fields in self._tables("route"):
-            stops = []
-            for number, table in enumerate(fields.get("stops", ())):
-                path = ("route", index, "stops", number)
-                if isinstance(table, str):
-                    stops.append(Stop(table))
-                elif not isinstance(table, dict):
-                    self._found.append(Finding(path, "K102", f"a stop must be a table, not {shown(table)}"))
-                else:
-                    stop = fields_of(table, shape.STOP, "a stop", path, self._found)
-                    if "event" not in table:
-                        self._found.append(Finding(path, "K106", 'a stop needs `event`; add event = "…"'))
-                    stops.append(Stop(stop.get("event", ""), stop.get("say", "")))
-            yield Route(fields["id"], fields.get("title", ""), tuple(stops))
+            stops = dict(self._stops(("route", index, "stops"), fields.get("stops", ())))
+            self.stops += (((*path, "event"), stop.event) for path, stop in stops.items())
+            yield Route(**{**fields, "stops": tuple(stops.values())})
+
+    def _stops(self, way: Path, written: Sequence[object]) -> Iterator[tuple[Path, Stop]]:
+        """Each stop that can be read, with where it stands."""
+        for number, table in enumerate(written):
+            path = (*way, number)
+            if isinstance(table, str):
+                yield path, Stop(table)
+            elif not isinstance(table, dict):
+                self._found.append(Finding(path, "K102", f"a stop must be a table, not {shown(table)}"))
+            else:
+                fields = fields_of(table, shape.STOP, "a stop", path, self._found)
+                if "event" not in table:
+                    self._found.append(Finding(path, "K106", 'a stop needs `event`; add event = "…"'))
+                yield path, Stop(**{"event": "", **fields})

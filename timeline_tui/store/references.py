@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from timeline_tui.store.shape import Finding, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from timeline_tui.chronicle.event import Event, Preface, Route
+    from timeline_tui.chronicle.event import Event, Preface
+    from timeline_tui.store.places import Path
 
 
 class References:
@@ -39,16 +40,14 @@ class References:
             if event.lane in unknown:
                 found.append(_unknown(("event", index, "lane"), "R301", "there is no lane", event.lane, self._lanes))
 
-    def check_routes(self, routes: Sequence[Route], found: list[Finding]) -> None:
-        """Add to `found` the stops of one file's routes that are no events."""
-        for index, route in enumerate(routes):
-            for number, stop in enumerate(route.stops):
-                if stop.event and stop.event not in self._ids:
-                    path = ("route", index, "stops", number, "event")
-                    found.append(_unknown(path, "R304", "there is no event", stop.event, self._ids))
+    def check_stops(self, stops: Iterable[tuple[Path, str]], found: list[Finding]) -> None:
+        """Add to `found` the stops of one file's routes that are no events; each is where it stands and an id."""
+        for path, name in stops:
+            if name and name not in self._ids:
+                found.append(_unknown(path, "R304", "there is no event", name, self._ids))
 
 
-def _unknown(path: tuple[str | int, ...], code: str, what: str, name: str, known: Collection[str]) -> Finding:
+def _unknown(path: Path, code: str, what: str, name: str, known: Collection[str]) -> Finding:
     near = nearest(name, known)
     if code == "R301":
         mend = f'did you mean "{near}"? Else declare it' if near else "declare it"

@@ -27,6 +27,7 @@ _FORMS: Final = (
     '`"a month after @other-event"`.'
 )
 _A_TEXT: Final = "A text, or one a language: `{ en = …, fr = … }`."
+_RANGE: Final = "dates of any form or `@ids`, as `--range` takes them"
 
 TABLES: Final[dict[Way, str]] = {
     ("check",): "Which rules `timeline-tui check` holds this file to.",
@@ -153,6 +154,11 @@ KEYS: Final[dict[Way, dict[str, Words]]] = {
     ("route",): {
         "id": Words("A short name for the route.", ("the-article",)),
         "title": Words(f"What the route is called. {_A_TEXT}", ("As the article tells it",)),
+        "range": Words(
+            f"The dates that its stops show: {_RANGE}. A stop may have its own.", ("2020-11-01..2021-03-10",)
+        ),
+        "lanes": Words("The lanes that its stops show. A stop may have its own.", (["hosting", "courts"],)),
+        "filter": Words("A query: the events that its stops show. A stop may have its own.", ("-is:claim",)),
         "stops": Words(
             "The events to walk through, in this order: tables, or ids alone.",
             ([{"event": "capitol", "say": "It begins with the Capitol."}], ["capitol", "aws-suspends"]),
@@ -161,6 +167,16 @@ KEYS: Final[dict[Way, dict[str, Words]]] = {
     ("route", "stops"): {
         "event": Words("The id of the event.", ("capitol",)),
         "say": Words(f"What the author of the route says there. {_A_TEXT}", ("It begins with the Capitol.",)),
+        "range": Words(
+            f'The dates to show there: {_RANGE}. Left out: as the route has it; `""`: all.',
+            ("2021-01-06..2021-01-12", "@capitol..@restored"),
+        ),
+        "lanes": Words(
+            "The lanes to show there. Left out: as the route has it; `[]`: all.", (["stores", "hosting"], "courts")
+        ),
+        "filter": Words(
+            'A query: the events to show there. Left out: as the route has it; `""`: all.', ("tag:lawsuit",)
+        ),
     },
     ("check",): {
         "select": Words(

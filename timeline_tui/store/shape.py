@@ -173,8 +173,9 @@ SOURCE: Final[Shape] = {
     "language": words,
 }
 ERA: Final[Shape] = {"title": text, "when": as_is, "start": as_is, "end": as_is, "color": words}
-ROUTE: Final[Shape] = {"id": words, "title": text, "stops": tables}
-STOP: Final[Shape] = {"event": words, "say": text}
+_VIEW: Final[Shape] = {"range": words, "lanes": names, "filter": words}
+ROUTE: Final[Shape] = {"id": words, "title": text, **_VIEW, "stops": tables}
+STOP: Final[Shape] = {"event": words, "say": text, **_VIEW}
 ROOT: Final[Shape] = {
     "title": text,
     "about": text,

@@ -11,6 +11,7 @@ from timeline_tui.chronicle.reading import read
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.chronicle.zones import Zone
 
 _DEEP: Final = 1_000_000
 """Years ago from which a calendar's year says nothing: 2.6 million years ago, not 2,600,001 BCE."""
@@ -25,10 +26,19 @@ def extent_words(chronicle: Chronicle, language: str) -> str:
     if extent is None:
         return ""
     first, last = extent[0] // DAY, (extent[1] - 1) // DAY
-    by_day = civil_from_days(first)[0] >= 1000 and last - first < 100 * 366
     earliest = chronicle.rows(0, 1)[0].when
     if earliest is not None and earliest.lo == extent[0] and earliest.est is not None:
         first = days_from_civil(earliest.est, 1)  # 13.8 billion years ago, and not the 13.85 that it may be
+    return _between(first, last, language)
+
+
+def stretch_words(lo: int, hi: int, language: str, zone: Zone) -> str:
+    """The days of the seconds `[lo, hi)` on a zone's wall clock, in the same words."""
+    return _between((lo + zone.at(lo)) // DAY, (hi - 1 + zone.at(hi - 1)) // DAY, language)
+
+
+def _between(first: int, last: int, language: str) -> str:
+    by_day = civil_from_days(first)[0] >= 1000 and last - first < 100 * 366
     ends = [_day(day) if by_day else _year(day) for day in (first, last)]
     if ends[0] == ends[1]:
         return label(read(ends[0]), language)

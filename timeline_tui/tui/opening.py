@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.event import Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
-from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.refusal import Refusal
-from timeline_tui.chronicle.zones import find
 from timeline_tui.store.files import is_toml
 from timeline_tui.tui import moves
 from timeline_tui.tui.session import Session
@@ -19,7 +17,6 @@ from timeline_tui.tui.view import View, event_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.store.beside import Beside
     from timeline_tui.store.load import Reading
     from timeline_tui.tui.start import Start
@@ -87,8 +84,9 @@ class Opening:
             if refusal is not None:
                 raise refusal
         if start.range:
-            lo, hi = range_of(start.range, whole)
-            session.apply(moves.window_of(lo, hi))
+            from timeline_tui.chronicle.stretch import stretch  # noqa: PLC0415 (few begin with a range)
+
+            session.apply(moves.window_of(*stretch(start.range, whole)))
         if start.at:
             _go(session, start.at)
         if start.route or start.step:
@@ -125,22 +123,6 @@ def _go(session: Session, at: str) -> None:
         session.apply(moves.to_date(goal.when))
     if session.view.event is not None and not session.view.event.when:
         session.apply(lambda view: view._replace(window=window))
-
-
-def range_of(text: str, chronicle: Chronicle) -> tuple[int, int]:
-    """The bounds of `A..B`, each a date of any form or an `@id`; raises `Refusal` where it is none."""
-    first, dots, last = text.partition("..")
-    if not dots or not first.strip() or not last.strip():
-        raise Refusal(f'"{text}" is not a range; write two dates: 2021-01-06..2021-03-02', text=text)
-    bounds = []
-    for end in (first.strip(), last.strip()):
-        event = chronicle.get(end.removeprefix("@"))
-        when = event.when if event and event.when else read(end, find(chronicle.preface.timezone))
-        bounds.append(when)
-    lo, hi = bounds[0].lo, bounds[1].hi if bounds[1].length > 1 else bounds[1].lo
-    if bounds[0].lo_kind or bounds[1].hi_kind or lo >= hi:
-        raise Refusal(f'"{text}" is not a range: its end is not after its start', text=text)
-    return lo, hi
 
 
 def _own_zone() -> str:

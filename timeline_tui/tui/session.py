@@ -23,6 +23,8 @@ class Spot(NamedTuple):
 
     event_id: str
     window: AnyWindow
+    filter: tuple[str, bool] | None = None
+    """The filter, and whether it was on, where the jump that began here brought another; else it stays as it is."""
 
 
 class Session:
@@ -49,6 +51,21 @@ class Session:
         self._ahead = []
         return True
 
+    def jump_under(self, text: str, move: Callable[[View], View]) -> None:
+        """Make a jump under another filter; `back` brings the old one back with the place.
+
+        Raises Refusal where the filter can't be read: then nothing is changed.
+        """
+        spot, was = self._spot(), (self.view.query_text, self.view.filter_on)
+        if was != (text, True):
+            refusal = self.filter(text)
+            if refusal is not None:
+                raise refusal
+            spot = spot._replace(filter=was)
+        self.apply(move)
+        self._behind = [*self._behind[-REMEMBERED:], spot]
+        self._ahead = []
+
     def back(self) -> bool:
         """Go to where the last jump began; whether there was such a place."""
         return self._travel(self._behind, self._ahead)
@@ -68,12 +85,20 @@ class Session:
             here = self._spot()
             if spot == here:
                 continue
+            if spot.filter is not None:
+                here = here._replace(filter=(self.view.query_text, self.view.filter_on))
+                self._filter_as(*spot.filter)
             target.append(here)
             moved = to_event(spot.event_id)(self.view)
             window = spot.window.resized(self.view.window.columns)
             self.view = _folded(in_sight(moved._replace(window=window)))
             return True
         return False
+
+    def _filter_as(self, text: str, on: bool) -> None:  # noqa: FBT001 (as a spot has them)
+        self.filter(text)
+        if not on:
+            self.toggle_filter()
 
     def _spot(self) -> Spot:
         event = self.view.event

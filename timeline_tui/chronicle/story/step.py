@@ -9,6 +9,7 @@ from timeline_tui.chronicle.measure import Measure, measure, ties_of
 if TYPE_CHECKING:
     from timeline_tui.chronicle.answers import UnderWay
     from timeline_tui.chronicle.event import Event, Text
+    from timeline_tui.chronicle.story.scene import Scene
     from timeline_tui.chronicle.story.telling import Telling
 
 
@@ -20,7 +21,9 @@ class Step(NamedTuple):
     of: int
     event: Event
     row: int
-    """The event's row among those told of, from 0; -1 where it is not among them."""
+    """The event's row among those shown, from 0; -1 where the view of the stop hides it."""
+    scene: Scene
+    """What is shown."""
     place: int
     """Its place in order of time among `dated`, from 1; 0 for an event without a date."""
     dated: int
@@ -42,8 +45,8 @@ def step(telling: Telling, at: int, *, everything: bool = False) -> Step:
 
     Raises IndexError where there is no such step.
     """
-    event, chronicle = telling.event(at), telling.chronicle
-    row = chronicle.row_of(event.id)
+    event, chronicle, scene = telling.event(at), telling.chronicle, telling.scene(at)
+    row, place = scene.chronicle.row_of(event.id), chronicle.row_of(event.id)
     before = telling.event(at - 1) if at else None
     dated = len(chronicle) - chronicle.undated
     first = telling.place_of(event.id)
@@ -52,7 +55,8 @@ def step(telling: Telling, at: int, *, everything: bool = False) -> Step:
         of=len(telling),
         event=event,
         row=-1 if row is None else row,
-        place=0 if row is None or event.when is None else row + 1,
+        scene=scene,
+        place=0 if place is None or event.when is None else place + 1,
         dated=dated,
         say=telling.stop(at).say,
         before=before,
@@ -72,5 +76,5 @@ def _under_way(telling: Telling, at: int, event: Event, *, everything: bool) -> 
     if event.when is None:
         return ()
     told = telling.told(at)
-    spans = telling.chronicle.under_way(event.when.start)
+    spans = telling.scene(at).chronicle.under_way(event.when.start)
     return tuple(span for span in spans if span.event.id != event.id and (everything or span.row in told))

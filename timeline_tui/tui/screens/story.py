@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from timeline_tui.chronicle.story.step import Step, step
-from timeline_tui.chronicle.story.telling import InTime, telling_of
+from timeline_tui.chronicle.story.telling import AlongRoute, InTime, telling_of
 from timeline_tui.tui.panes.footer import Footer
 from timeline_tui.tui.story import play as moves
 from timeline_tui.tui.story.axis import StoryAxis, axis_rows
@@ -17,6 +17,7 @@ from timeline_tui.tui.story.finding import same_step, typed_step
 from timeline_tui.tui.story.keys import ACTIONS, BY_KEY, KEYS
 from timeline_tui.tui.story.lines import StoryProgress, StoryTitle
 from timeline_tui.tui.story.page import StoryPage
+from timeline_tui.tui.story.scene_text import view_problem
 from timeline_tui.tui.story.words import say
 from timeline_tui.tui.theme import turn
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from timeline_tui.chronicle.story.scene import Scene
     from timeline_tui.tui.actions import Context
     from timeline_tui.tui.messages import ActionAsked, EventChosen
     from timeline_tui.tui.panes.prompt import Prompt
@@ -35,10 +37,11 @@ if TYPE_CHECKING:
 
 
 class Left(NamedTuple):
-    """Where a story was left: at which event, in which language."""
+    """Where a story was left: at which event, in which language, and in which view of a route's author."""
 
     event_id: str
     language: str
+    scene: Scene | None = None
 
 
 class StoryScreen(Screen[Left]):
@@ -72,7 +75,7 @@ class StoryScreen(Screen[Left]):
         return self._view_at(self.step)
 
     def _view_at(self, found: Step) -> View:
-        return self._view._replace(shown=self.play.telling.chronicle, row=found.row)
+        return self._view._replace(shown=found.scene.chronicle, row=found.row)
 
     @property
     def language(self) -> str:
@@ -122,6 +125,9 @@ class StoryScreen(Screen[Left]):
             self.query_one(line).follow(self.play)
         for canvas in (StoryTitle, StoryPage, StoryAxis, StoryProgress, Footer):
             self.query_one(canvas).show(view)
+        wrong = view_problem(found, self.language)
+        if wrong and not self.query_one(Footer).notice:
+            self._notice(wrong, warning=True)
 
     def _notice(self, words: str, *, warning: bool = False) -> None:
         self.query_one(Footer).say(words, warning=warning)
@@ -148,6 +154,7 @@ class StoryScreen(Screen[Left]):
                 "up": lambda: self.query_one(StoryPage).scroll_lines(-1),
                 "down": lambda: self.query_one(StoryPage).scroll_lines(1),
                 "route": self._next_route,
+                "view": self._turn_view,
                 "goto": self._ask,
                 "copy": self._copy,
                 "copy-view": self._copy_view,
@@ -164,7 +171,8 @@ class StoryScreen(Screen[Left]):
     def _escape(self) -> None:
         """The line to type in first; then back to the explorer."""
         if not self._drop_prompt():
-            self.dismiss(Left(self.step.event.id, self.language))
+            found = self.step
+            self.dismiss(Left(found.event.id, self.language, found.scene))
 
     def _next_route(self) -> None:
         """In order of time, then each route in the order of the file."""
@@ -187,6 +195,15 @@ class StoryScreen(Screen[Left]):
         self.play = moves.told_as(telling)(self.play)
         self._arrange()
         return True
+
+    def _turn_view(self) -> None:
+        """All of the axis instead of the author's view of each stop, or back."""
+        before = self.play.telling
+        key = "no view"
+        if isinstance(before, AlongRoute) and before.has_views:
+            self.play = self.play._replace(telling=before.turned())
+            key = "author’s view" if self.play.telling.viewed else "whole axis"
+        self._notice(say(key, self.language))
 
     def begin_route(self, route_id: str) -> None:
         """Tell it along a route that was chosen by name."""
@@ -287,7 +304,7 @@ class StoryScreen(Screen[Left]):
         """A click on the axis: to the step of that event, if it is one that may be known."""
         telling = self.play.telling
         if self.play.everything or message.row in telling.told(self.play.at):
-            found = telling.chronicle.rows(message.row, message.row + 1)
+            found = telling.scene(self.play.at).chronicle.rows(message.row, message.row + 1)
             at = telling.place_of(found[0].id) if found else None
             if at is not None:
                 self._go(at)
@@ -307,7 +324,7 @@ class StoryScreen(Screen[Left]):
         before, at = self.play.telling, self.play.at
         route = before.route
         self._view = view._replace(language=self.language)
-        telling = telling_of(view.whole, view.shown, route.id if route else "")
+        telling = telling_of(view.whole, view.shown, route.id if route else "", viewed=before.viewed)
         if telling is None or not len(telling):
             telling = InTime(view.shown)
             if not len(telling):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -18,6 +18,7 @@ from timeline_tui.tui.story.words import jump, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.style import Style
     from textual import events
 
     from timeline_tui.chart.lanes import Drawing
@@ -28,6 +29,23 @@ if TYPE_CHECKING:
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.story.play import Play
     from timeline_tui.tui.view import View
+
+
+class Mark(NamedTuple):
+    """Something that stands over the lanes."""
+
+    column: int
+    text: str
+    is_here: bool
+
+    @property
+    def cells(self) -> range:
+        """What it takes."""
+        return range(self.column, self.column + cell_len(self.text))
+
+
+def _meet(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 class StoryAxis(AxisPane):
@@ -56,8 +74,8 @@ class StoryAxis(AxisPane):
 
     def drawing(self, view: View) -> Drawing:
         """Only what has been told, unless all is to be shown; each span on the row that it has in the whole."""
-        play, chronicle = self._play, self._play.telling.chronicle
-        drawn = super().drawing(view)._replace(stacks=stacks_of(chronicle))
+        play, scene = self._play, self._step.scene
+        drawn = super().drawing(view)._replace(stacks=stacks_of(scene.chronicle), only=scene.lanes)
         return drawn if play.everything else drawn._replace(chronicle=play.telling.told(play.at))
 
     def eras(self, view: View) -> tuple[Era, ...]:
@@ -66,22 +84,56 @@ class StoryAxis(AxisPane):
         return view.whole.preface.eras if play.everything else play.telling.told(play.at).eras()
 
     def above(self, view: View) -> list[Piece]:
-        """The way from the step before, its length on it where there is room."""
-        step, language = self._step, view.language
+        """The way from the step before, its length on it where there is room; along a route each step's number, too."""
+        arrow = self._way(view)
+        numbers = self._numbers(view, arrow) if self._play.telling.route is not None else []
+        pieces: list[Piece] = []
+        at = 0
+        for mark in sorted(([arrow] if arrow else []) + numbers):
+            pieces += [(" " * (mark.column - at), self.inks()), (mark.text, self._ink(mark))]
+            at = mark.column + cell_len(mark.text)
+        return pieces
+
+    def _ink(self, mark: Mark) -> Style:
+        return self.inks("accent", bold=True) if mark.is_here else self.inks("muted")
+
+    def _way(self, view: View) -> Mark | None:
+        """The way here, from column to column."""
+        step, language, window = self._step, view.language, view.window
         before = step.before.when if step.before is not None else None
         if step.way is None or before is None or step.event.when is None:
-            return []
-        window = view.window
+            return None
         start, end = (min(max(window.column(when.start), 0), window.columns - 1) for when in (before, step.event.when))
         line, back, ahead = ("-", "<", ">") if view.ascii else ("─", "◂", "▸")
         room = abs(end - start) + 1
         along_route = self._play.telling.route is not None
         words = f" {jump(step.way, language) if along_route else length(step.way.elapsed, language)} "
         if room < 2:
-            return []
+            return None
         text = words.center(room - 1, line) if cell_len(words) < room else line * (room - 1)
-        text = text + ahead if end > start else back + text
-        return [(" " * min(start, end), self.inks()), (text, self.inks("accent", bold=True))]
+        return Mark(min(start, end), text + ahead if end > start else back + text, is_here=True)
+
+    def _numbers(self, view: View, arrow: Mark | None) -> list[Mark]:
+        """The numbers of the steps told so far, each where its event begins; of those that have no room, the latest."""
+        play, window = self._play, view.window
+        taken = [arrow.cells] if arrow else []
+        found: list[Mark] = []
+        for at in range(play.at, -1, -1):
+            when = play.telling.event(at).when
+            column = window.column(when.start) if when is not None else -1
+            text = str(at + 1)
+            if not 0 <= column < window.columns:
+                continue
+            # Where the arrow is, its ends are what the numbers stand beside.
+            for begin in (column, column + 1, column - len(text)):
+                cells = range(begin, begin + len(text))
+                near = range(begin - 1, begin + len(text) + 1)
+                if begin < 0 or cells.stop > window.columns:
+                    continue
+                if not any(_meet(cells, one) for one in taken) and not any(_meet(near, mark.cells) for mark in found):
+                    found.append(Mark(begin, text, is_here=at == play.at))
+                    break
+        return found
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel steps."""
@@ -98,13 +150,18 @@ class StoryAxis(AxisPane):
 
 
 def story_window(play: Play, columns: int) -> AnyWindow | None:
-    """The window of all that is told of: it stands still from the first step to the last. None without a date."""
+    """The window of the stop's view, else of all that is told of, which stands still. None without a date."""
     chronicle: Chronicle = play.telling.chronicle
-    extent = chronicle.extent
+    extent, asked = chronicle.extent, play.telling.scene(play.at).window
     if extent is None or columns < 1:
         return None
-    window = Window.fit(*extent, columns)
     folds = folds_of(chronicle, columns) if play.folded else ()
+    if asked is None:
+        window = Window.fit(*extent, columns)
+    else:
+        lo, hi = asked
+        window = Window.fit(lo, hi, columns, margin=hi - lo + 1)
+        folds = tuple(each for each in folds if lo <= each.lo and each.hi <= hi)
     return fold(window, folds) if folds else window
 
 

@@ -49,6 +49,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _HERE,
     ),
     Action(
+        "view",
+        ("v",),
+        ("The author’s view of each stop, or all of the axis", "La vue de l’auteur à chaque étape, ou tout l’axe"),
+        _SHOWN,
+        contexts=_HERE,
+    ),
+    Action(
         "goto",
         ("colon", "ctrl+g"),
         ("Go to a step, an id or a date", "Aller à une étape, un identifiant ou une date"),

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from timeline_tui.tui.canvas import Canvas, fitted
 from timeline_tui.tui.messages import ActionAsked
+from timeline_tui.tui.story.scene_text import view_words
 from timeline_tui.tui.story.words import say
 from timeline_tui.tui.words import in_words
 
@@ -53,9 +54,20 @@ class StoryTitle(_PlayLine):
         title = in_words(view.whole.preface.title, language, document)
         joint = " · " if title else ""
         room = max(0, width - 2 - cell_len(right) - bool(right))
-        left = fitted(f"{title}{joint}{told}", room)
-        pad = " " * max(0, width - 2 - cell_len(left) - cell_len(right))
-        return [[(f" {left}{pad}", inks("muted")), (f"{right} ", inks("warn", bold=True))]]
+        left = f"{title}{joint}{told}"
+        seen = view_words(play.telling.scene(play.at), view)
+        if seen:
+            # Of two that are too long the way of telling gives way: it is known since the first step.
+            seen = fitted(seen, max(room // 2, room - cell_len(left) - 2)) + " " * bool(right)
+        left = fitted(left, room - cell_len(seen) - bool(seen))
+        pad = " " * max(0, width - 2 - cell_len(left) - cell_len(seen) - cell_len(right))
+        return [
+            [
+                (f" {left}{pad}", inks("muted")),
+                (seen, inks("primary")),
+                (f"{right} ", inks("warn", bold=True)),
+            ]
+        ]
 
 
 class StoryProgress(_PlayLine):

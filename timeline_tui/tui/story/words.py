@@ -53,6 +53,17 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "the route is gone from the file: told in order of time",
         "le parcours n’est plus dans le fichier : récit dans l’ordre du temps",
     ),
+    "no view": (
+        "All of the axis is shown: this story has no views",
+        "Tout l’axe est montré : ce récit n’a pas de vues",
+    ),
+    "author’s view": ("Each stop in its author’s view", "Chaque étape dans la vue de son auteur"),
+    "whole axis": ("All of the axis at each stop", "Tout l’axe à chaque étape"),
+    "hidden view": (
+        "the view of this stop hides it (`{}`): v shows all of the axis",
+        "la vue de cette étape la cache (`{}`) : v montre tout l’axe",
+    ),
+    "shown as": ("Shown as at this stop: {} · ⌫ as before", "Montré comme à cette étape : {} · ⌫ comme avant"),
     "not told": ("is not told here", "n’est pas raconté ici"),
     "no step": ("there is no step {}: this story has {}", "pas d’étape {} : ce récit en a {}"),
     "step": ("step", "étape"),
