@@ -22,6 +22,7 @@ Counted: TypeAlias = Literal["calendar", "clock", "weeks", "months", "years"]
 
 _CLOCK_LIMIT: Final = 48 * HOUR
 """From here on a day over a change of clocks is a day, not 23 hours."""
+_LONGEST_WEEK: Final = 7 * DAY + 2 * HOUR
 _LONGEST_MONTH: Final = 31 * DAY + 2 * HOUR
 """Seconds, with the hours that clocks may be put back."""
 _WEEKS_LIMIT: Final = 9 * 7
@@ -117,9 +118,11 @@ def _start_date(when: When) -> When:
 
 
 def _known_to(when: When) -> Precision:
-    """How finely a difference may be counted: some day of April is known to the month."""
+    """How finely a difference may be counted: some day of April is known to the month, one of six to the week."""
     if when.lo_kind or when.hi_kind or when.est is not None or is_whole(when):
         return when.prec
+    if when.length <= _LONGEST_WEEK:
+        return min(when.prec, Precision.WEEK)
     return min(when.prec, Precision.MONTH if when.length <= _LONGEST_MONTH else Precision.YEAR)
 
 

@@ -62,7 +62,7 @@ def _first_days(when: When, zone: Zone | str) -> tuple[int | None, int | None]:
     begun_from, begun_to, _, _ = reach(when)
     date = when.parts[0] if when.form is Form.SPAN and when.parts and not when.lo_kind else when
     if date.form in {Form.ONE_OF, Form.ALL_OF} and date.parts:
-        days = [_first_days(part, zone) for part in date.parts]
+        days = [_listed_days(part, zone, any_of=date.form is Form.ONE_OF) for part in date.parts]
         earliest, latest = [day for day, _ in days], [day for _, day in days]
         known = [day for day in earliest if day is not None], [day for day in latest if day is not None]
         last = min if date.form is Form.ALL_OF else max
@@ -74,6 +74,14 @@ def _first_days(when: When, zone: Zone | str) -> tuple[int | None, int | None]:
         None if begun_from == MIN else _day(begun_from, date, zone),
         None if begun_to in {MAX - 1, MIN} else _day(begun_to, date, zone),
     )
+
+
+def _listed_days(part: When, zone: Zone | str, *, any_of: bool) -> tuple[int | None, int | None]:
+    """The same for a member of a list; of `[a..b]` it may be any day from the one to the other."""
+    first = _first_days(part, zone)
+    if not any_of or part.form is not Form.SPAN or len(part.parts) != 2:
+        return first
+    return first[0], None if part.hi_kind else _first_days(part.parts[1], zone)[1]
 
 
 def _day(at: int, date: When, zone: Zone | str) -> int:

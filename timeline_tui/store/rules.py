@@ -78,6 +78,10 @@ RULES: Final = {
         Rule("R304", "error", "a stop of a route is no event"),
         Rule("R305", "warning", "an image file does not exist"),
         Rule("R306", "warning", "an address can't be opened"),
+        Rule("R307", "error", "the range of a view can't be read"),
+        Rule("R308", "error", "the filter of a view can't be read"),
+        Rule("R309", "warning", "a stop is hidden by its own view"),
+        Rule("R310", "warning", "a route has no stops"),
         Rule("U401", "error", "an id is used twice"),
         Rule("U402", "error", "an id is not made of a-z, 0-9, - and _"),
         Rule("U403", "error", "a lane, a source or a route is declared twice"),
@@ -85,6 +89,7 @@ RULES: Final = {
         Rule("U405", "hint", "two sources have the same address"),
         Rule("U406", "warning", "an event has the same link twice"),
         Rule("U407", "warning", "an event has the same evidence twice"),
+        Rule("U408", "hint", "a route stops at an event again and says nothing new"),
         Rule("L501", "error", "an effect begins certainly before its cause"),
         Rule("L502", "error", "an event starts what has certainly begun before it"),
         Rule("L503", "error", "an event ends what has certainly not begun, or is over"),
@@ -108,6 +113,7 @@ RULES: Final = {
         Rule("S706", "hint", "an image has no words for who can't see it"),
         Rule("S707", "hint", "a name is written in two ways"),
         Rule("S708", "warning", "a title is empty"),
+        Rule("S709", "hint", "a stop says nothing where the others of its route do"),
     )
 }
 """The rules by code."""

@@ -95,7 +95,7 @@ class Session:
             return True
         return False
 
-    def _filter_as(self, text: str, on: bool) -> None:  # noqa: FBT001 (as a spot has them)
+    def _filter_as(self, text: str, on: bool) -> None:
         self.filter(text)
         if not on:
             self.toggle_filter()

@@ -53,7 +53,6 @@ class Storytelling:
     def _show(self, scene: Scene, event_id: str) -> None:
         """What the route's author shows at the stop; its filter takes the place of the explorer's where it has one."""
         session = self._screen.session
-        view = session.view
 
         def move(view: View) -> View:
             moved = to_event(event_id)(view)
@@ -63,9 +62,9 @@ class Storytelling:
         if text:
             session.jump_under(text, move)
         else:
-            if view.shown.row_of(event_id) is None:
-                self._screen.go_to_event(event_id)  # says what hides it
             session.jump(move)
-        if session.view.shown.row_of(event_id) is not None:
+        if session.view.shown.row_of(event_id) is None:
+            self._screen.go_to_event(event_id)  # says what hides it
+        else:
             words = view_words(scene, session.view)
             self._screen.notice(say("shown as", session.view.language).format(words))

@@ -88,7 +88,7 @@ def scene_of(whole: Chronicle, route: Route, stop: Stop) -> Scene:
     if shown is None:
         query = ""
         shown = _matching(whole, query_of(kept, ""), {})
-    return Scene(shown or whole, kept, window, range_ if window else "", query, refused)
+    return Scene(whole if shown is None else shown, kept, window, range_ if window else "", query, refused)
 
 
 def unknown_lane(lane: str, whole: Chronicle) -> Refusal | None:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_tui.store.checks import colors, duplicates, evidence, languages, links, references, style, unused
+from timeline_tui.store.checks import colors, duplicates, evidence, languages, links, references, routes, style, unused
 from timeline_tui.store.checks.choice import Choice, choice_of, unknown_codes
 from timeline_tui.store.checks.survey import Survey
 from timeline_tui.store.placing import placed_findings
@@ -40,6 +40,7 @@ CHECKS: Final[tuple[Callable[[Survey], Iterator[Found]], ...]] = (
     style.check,
     languages.check,
     unused.check,
+    routes.check,
 )
 
 

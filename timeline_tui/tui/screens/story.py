@@ -63,6 +63,7 @@ class StoryScreen(Screen[Left]):
         self.play = play
         self._stores = stores
         self._timer: Timer | None = None
+        self._axis_rows = -1
 
     @property
     def step(self) -> Step:
@@ -99,7 +100,6 @@ class StoryScreen(Screen[Left]):
         """The first step."""
         self.query_one(Footer).turn_to("story")
         self.query_one(StoryPage).focus()
-        self._arrange()
         self._draw()
         missing = self.play.telling.missing
         if missing:
@@ -112,13 +112,17 @@ class StoryScreen(Screen[Left]):
 
     def _arrange(self, width: int = 0, height: int = 0) -> None:
         axis = self.query_one(StoryAxis)
-        rows = axis_rows(self.play.telling.chronicle, width or self.app.size.width, height or self.app.size.height)
-        axis.styles.height = rows
-        axis.display = rows > 0
+        scene = self.play.telling.scene(self.play.at)
+        rows = axis_rows(scene, width or self.app.size.width, height or self.app.size.height)
+        if rows != self._axis_rows:
+            self._axis_rows = rows
+            axis.styles.height = rows
+            axis.display = rows > 0
 
     def _draw(self) -> None:
         found = self.step
         view = self._view_at(found)
+        self._arrange()
         self.query_one(StoryPage).follow(self.play, found)
         self.query_one(StoryAxis).follow(self.play, found)
         for line in (StoryTitle, StoryProgress):
@@ -193,7 +197,6 @@ class StoryScreen(Screen[Left]):
         if telling is None or not len(telling):
             return False
         self.play = moves.told_as(telling)(self.play)
-        self._arrange()
         return True
 
     def _turn_view(self) -> None:
@@ -332,6 +335,5 @@ class StoryScreen(Screen[Left]):
                 return
             self._notice(say("route gone", self.language), warning=True)
         self.play = self.play._replace(telling=telling, at=same_step(before, at, telling, names))
-        self._arrange()
         self._wind()
         self._draw()

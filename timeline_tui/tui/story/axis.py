@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import cell_len
 
@@ -10,10 +10,9 @@ from timeline_tui.chart.folded import fold
 from timeline_tui.chart.folds import folds_of
 from timeline_tui.chart.stacks import stacks_of
 from timeline_tui.chart.window import Window
-from timeline_tui.chronicle.elapsed import length
 from timeline_tui.tui.messages import ActionAsked
 from timeline_tui.tui.panes.axis import AxisPane
-from timeline_tui.tui.story.words import jump, say
+from timeline_tui.tui.story.words import far, jump, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +24,16 @@ if TYPE_CHECKING:
     from timeline_tui.chart.window import AnyWindow
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Era
+    from timeline_tui.chronicle.story.scene import Scene
     from timeline_tui.chronicle.story.step import Step
+    from timeline_tui.chronicle.when import When
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.story.play import Play
     from timeline_tui.tui.view import View
+
+
+_ROOMY: Final = 3
+"""Rows of a lane at most, where a view shows few: what it leaves free is the text's."""
 
 
 class Mark(NamedTuple):
@@ -42,6 +47,12 @@ class Mark(NamedTuple):
     def cells(self) -> range:
         """What it takes."""
         return range(self.column, self.column + cell_len(self.text))
+
+
+def _column(window: AnyWindow, when: When) -> int:
+    """Where a date is pointed to: the middle of one that is known to a day, say; where a span begins."""
+    plain = not when.is_span and not when.lo_kind and not when.hi_kind
+    return window.column((when.lo + when.hi) // 2 if plain and when.est is None else when.start)
 
 
 def _meet(one: range, other: range) -> bool:
@@ -98,29 +109,29 @@ class StoryAxis(AxisPane):
         return self.inks("accent", bold=True) if mark.is_here else self.inks("muted")
 
     def _way(self, view: View) -> Mark | None:
-        """The way here, from column to column."""
+        """The way here, from column to column; none where either may be the earlier: an arrow would say which is."""
         step, language, window = self._step, view.language, view.window
         before = step.before.when if step.before is not None else None
-        if step.way is None or before is None or step.event.when is None:
+        if step.way is None or step.way.elapsed.relation != "apart" or before is None or step.event.when is None:
             return None
-        start, end = (min(max(window.column(when.start), 0), window.columns - 1) for when in (before, step.event.when))
+        start, end = (min(max(_column(window, when), 0), window.columns - 1) for when in (before, step.event.when))
         line, back, ahead = ("-", "<", ">") if view.ascii else ("─", "◂", "▸")
         room = abs(end - start) + 1
         along_route = self._play.telling.route is not None
-        words = f" {jump(step.way, language) if along_route else length(step.way.elapsed, language)} "
+        words = f" {jump(step.way, language) if along_route else far(step.way, language)} "
         if room < 2:
             return None
         text = words.center(room - 1, line) if cell_len(words) < room else line * (room - 1)
         return Mark(min(start, end), text + ahead if end > start else back + text, is_here=True)
 
     def _numbers(self, view: View, arrow: Mark | None) -> list[Mark]:
-        """The numbers of the steps told so far, each where its event begins; of those that have no room, the latest."""
+        """The numbers of the steps told so far, each over its event; of those that have no room, the latest."""
         play, window = self._play, view.window
         taken = [arrow.cells] if arrow else []
         found: list[Mark] = []
         for at in range(play.at, -1, -1):
             when = play.telling.event(at).when
-            column = window.column(when.start) if when is not None else -1
+            column = _column(window, when) if when is not None else -1
             text = str(at + 1)
             if not 0 <= column < window.columns:
                 continue
@@ -165,11 +176,15 @@ def story_window(play: Play, columns: int) -> AnyWindow | None:
     return fold(window, folds) if folds else window
 
 
-def axis_rows(chronicle: Chronicle, width: int, height: int) -> int:
-    """Rows of the axis on a screen: ticks, the way, lanes; none where the screen is low."""
+def axis_rows(scene: Scene, width: int, height: int) -> int:
+    """Rows of the axis on a screen: ticks, the way, lanes; none where the screen is low, fewer for fewer lanes."""
     if height < 16 or width < 24:
         return 0
-    wanted = 3 + bool(chronicle.preface.eras) + len(chronicle.lanes)
-    if height >= 30:
-        wanted += min(len(chronicle.lanes), height // 10)
-    return 1 if chronicle.extent is None else max(4, min(wanted, height * 2 // 5))
+    chronicle = scene.chronicle
+    if chronicle.extent is None:
+        return 1
+    lanes = len(chronicle.lanes)
+    rows = lanes + (min(lanes, height // 10) if height >= 30 else 0)
+    if scene.lanes:
+        rows = min(rows, _ROOMY * len(scene.lanes))
+    return max(4, min(3 + bool(chronicle.preface.eras) + rows, height * 2 // 5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_tui.chronicle.elapsed import duration, length
+from timeline_tui.chronicle.elapsed import duration
 from timeline_tui.chronicle.fields import is_timed
 from timeline_tui.chronicle.labels import label, weekday_label
 from timeline_tui.chronicle.plain import inert
@@ -13,7 +13,7 @@ from timeline_tui.tui.detail_text import BLANK, Paragraph
 from timeline_tui.tui.evidence_text import evidence_of
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.prose import prose
-from timeline_tui.tui.story.words import jump, leeway, say
+from timeline_tui.tui.story.words import far, jump, leeway, say
 from timeline_tui.tui.words import in_words
 from timeline_tui.tui.words import say as say_detail
 
@@ -115,11 +115,13 @@ class StepText:
 
     def _way(self, way: Measure, title: Text, *, along: bool) -> list[Piece]:
         inks, language = self._inks, self._language
-        words = jump(way, language) if along else length(way.elapsed, language)
+        relation = way.elapsed.relation
+        if relation != "apart":
+            words, joint = say(f"{relation} as", language), " "
+        else:
+            words = jump(way, language) if along else far(way, language)
+            joint = "" if along else f" {say_detail('after', language)} "
         pieces: list[Piece] = [(words, inks("accent", bold=True))]
-        joint = "" if along else f" {say_detail('after', language)} "
-        if way.elapsed.relation != "apart":
-            joint = f" · {say_detail('after', language)} "
         if joint:
             pieces += [(joint, inks("muted")), (self._words(title), inks("muted"))]
         room = leeway(way, language)

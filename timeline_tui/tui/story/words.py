@@ -10,6 +10,8 @@ from timeline_tui.chronicle.measure_words import span
 if TYPE_CHECKING:
     from timeline_tui.chronicle.measure import Measure
 
+_FEW: Final = 20
+"""Days that are told as days."""
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     "in time": ("In order of time", "Dans l’ordre du temps"),
     "of": ("of", "sur"),
@@ -17,6 +19,9 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "seconds": ("{} s a step", "{} s par étape"),
     "back": ("{} back", "{} en arrière"),
     "ahead": ("{} ahead", "{} plus loin"),
+    "same time as": ("at the same time as", "au même moment que"),
+    "same day as": ("on the same day as", "le même jour que"),
+    "overlap as": ("around the same time as", "vers la même époque que"),
     "place": ("{} of {} in order of time", "{} sur {} dans l’ordre du temps"),
     "again": ("again, as at step {}", "de nouveau, comme à l’étape {}"),
     "same event": ("still the same event", "toujours le même événement"),
@@ -79,14 +84,28 @@ def say(key: str, language: str) -> str:
     return _WORDS[key][language == "fr"]
 
 
+def far(way: Measure, language: str) -> str:
+    """How far: `3 weeks`, `about 2 years`; where it may be any of a few days, `between 1 and 6 days`."""
+    few = _is_few(way)
+    return span(way, language) if few else length(way.elapsed, language)
+
+
 def jump(way: Measure, language: str) -> str:
     """How far a route jumps: `3 weeks back`, `about 2 years ahead`, `same day`."""
-    words = length(way.elapsed, language)
+    words = far(way, language)
     if way.elapsed.relation != "apart":
         return words
     return say("ahead" if way.elapsed.later else "back", language).format(words)
 
 
 def leeway(way: Measure, language: str) -> str:
-    """How many days it may be, where that is not known exactly: `between 3 and 4 weeks`; else empty."""
-    return span(way, language) if way.days is None else ""
+    """How many days it may be, where that is not known exactly, nor said: `between 3 and 4 weeks`; else empty."""
+    return span(way, language) if way.days is None and not _is_few(way) else ""
+
+
+def _is_few(way: Measure) -> bool:
+    """Whether it is any of a few days, which says more than a week, about."""
+    fewest, most = way.fewest, way.most
+    if way.elapsed.relation != "apart" or fewest is None or most is None or fewest == most:
+        return False
+    return fewest * most > 0 and max(abs(fewest), abs(most)) <= _FEW
