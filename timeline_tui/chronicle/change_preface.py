@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.chronicle.event import all_words
 from timeline_tui.chronicle.meaning import meaning, said_by
+from timeline_tui.chronicle.story.renaming import followed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ def settings(old: Preface, new: Preface, names: Mapping[str, str]) -> Iterator[S
     yield from _entries("era", *_by_title(old.eras, new.eras))
     stays = {stop.event for route in new.routes for stop in route.stops}
     names = {was: now for was, now in names.items() if was not in stays}
-    yield from _entries("route", _by_id(_followed(route, names) for route in old.routes), _by_id(new.routes))
+    yield from _entries("route", _by_id(followed(route, names) for route in old.routes), _by_id(new.routes))
 
 
 def _order(old: Sequence[Lane], new: Sequence[Lane]) -> Iterator[Setting]:
@@ -58,11 +59,6 @@ def _order(old: Sequence[Lane], new: Sequence[Lane]) -> Iterator[Setting]:
     was, now = [name for name in was if name in now], [name for name in now if name in was]
     if was != now:
         yield Setting("lanes", "", tuple(was), tuple(now))
-
-
-def _followed(route: Route, names: Mapping[str, str]) -> Route:
-    """The route with the new ids of events: it stops where it stopped."""
-    return route._replace(stops=tuple(stop._replace(event=names.get(stop.event, stop.event)) for stop in route.stops))
 
 
 def _by_id(values: Iterable[Lane | Source | Route]) -> dict[str, Entry]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.chronicle.change_dates import moved_words
 from timeline_tui.chronicle.change_terms import colon, named, pair, say
 from timeline_tui.chronicle.change_words import versions_of
-from timeline_tui.chronicle.event import Era, Lane, Route, Source, in_language
+from timeline_tui.chronicle.event import Era, Lane, Route, Source, Stop, in_language
 from timeline_tui.chronicle.meaning import same_time
 from timeline_tui.chronicle.when import When
 
@@ -57,6 +57,7 @@ def setting_details(setting: Setting, language: str, zone: str = "UTC") -> Itera
         if isinstance(one, str) and isinstance(other, str) and one != other:
             yield named(name, pair(one, other, language), language)
     if isinstance(was, Route) and isinstance(now, Route):
+        yield from _views(was, now, "", language)
         yield from _stops(was, now, language)
 
 
@@ -68,29 +69,45 @@ def setting_versions(setting: Setting, language: str) -> Iterator[Version]:
     elif isinstance(was, Lane | Source | Era | Route) and isinstance(now, Lane | Source | Era | Route):
         yield from versions_of(say("title", language), was.title, now.title)
     if isinstance(was, Route) and isinstance(now, Route):
-        said = _said(was)
-        for (event, number), words in _said(now).items():
-            if (event, number) in said:
-                yield from versions_of(f"{say('what is said at', language)} `{event}`", said[event, number], words)
+        before = _numbered(was)
+        for key, stop in _numbered(now).items():
+            if key in before:
+                yield from versions_of(f"{say('what is said at', language)} `{stop.event}`", before[key].say, stop.say)
 
 
-def _said(route: Route) -> dict[tuple[str, int], Text]:
-    """What is said at each stop; a route may stop at an event several times, which are counted."""
+def _numbered(route: Route) -> dict[tuple[str, int], Stop]:
+    """The stops; a route may stop at an event several times, which are counted."""
     times: Counter[str] = Counter()
-    found: dict[tuple[str, int], Text] = {}
+    found: dict[tuple[str, int], Stop] = {}
     for stop in route.stops:
         times[stop.event] += 1
-        found[stop.event, times[stop.event]] = stop.say
+        found[stop.event, times[stop.event]] = stop
     return found
 
 
 def _stops(was: Route, now: Route, language: str) -> Iterator[str]:
-    before, after = list(_said(was)), list(_said(now))
-    come, gone = [stop for stop in after if stop not in before], [stop for stop in before if stop not in after]
+    old, new = _numbered(was), _numbered(now)
+    come, gone = [stop for stop in new if stop not in old], [stop for stop in old if stop not in new]
     yield from (f"{say('stop added', language)}: `{event}`" for event, _ in come)
     yield from (f"{say('stop removed', language)}: `{event}`" for event, _ in gone)
-    if [stop for stop in before if stop not in gone] != [stop for stop in after if stop not in come]:
+    if [stop for stop in old if stop not in gone] != [stop for stop in new if stop not in come]:
         yield say("stops in another order", language)
+    for key, stop in new.items():
+        if key in old:
+            yield from _views(old[key], stop, f" {say('at the stop', language)} `{stop.event}`", language)
+
+
+def _views(was: Route | Stop, now: Route | Stop, where: str, language: str) -> Iterator[str]:
+    """What is another about the view of a route or a stop."""
+    for name in ("range", "lanes", "filter"):
+        one, other = getattr(was, name), getattr(now, name)
+        if one != other:
+            sides = pair(_seen(one, language), _seen(other, language), language)
+            yield f"{say(f'{name} shown', language)}{where}{colon(language)}{sides}"
+
+
+def _seen(value: str | tuple[str, ...] | None, language: str) -> str | tuple[str, ...]:
+    return say("as on the route", language) if value is None else value or say("all", language)
 
 
 def _text(value: object) -> Text:

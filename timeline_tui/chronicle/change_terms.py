@@ -47,6 +47,12 @@ _FRENCH: Final = {
     "stop added": "étape ajoutée",
     "stop removed": "étape retirée",
     "stops in another order": "étapes dans un autre ordre",
+    "range shown": "dates montrées",
+    "lanes shown": "couloirs montrés",
+    "filter shown": "filtre",
+    "at the stop": "à l’étape",
+    "as on the route": "comme sur le parcours",
+    "all": "tout",
     "in another order": "dans un autre ordre",
     "lanes": "couloirs",
     "what is said at": "ce qui est dit à",
@@ -82,6 +88,8 @@ _FRENCH: Final = {
 }
 _ENGLISH: Final = {
     "image_alt": "image text",
+    "range shown": "dates shown",
+    "filter shown": "filter",
     "date_label": "date shown",
     "claim_by": "claimed by",
     "who": "people",

@@ -6,13 +6,15 @@ follows.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.chronicle.event import Event, Lane, Preface, in_language
+from timeline_tui.chronicle.story.renaming import followed
 from timeline_tui.store.load import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.comparing import Comparison
@@ -126,7 +128,7 @@ def _joined(one: Chronicle, other: Chronicle, names: Mapping[str, str], sources:
         lanes=(*_lanes(one, 1), *_lanes(other, 2)),
         sources={**{source.id: source for source in renamed}, **first.sources},
         eras=(*first.eras, *(era for era in second.eras if era not in first.eras)),
-        routes=(*first.routes, *(_renamed_route(route, names) for route in second.routes)),
+        routes=(*_routes(first, 1, {}), *_routes(second, 2, names)),
     )
 
 
@@ -154,6 +156,8 @@ def _renamed_source(source: Source, names: Mapping[str, str]) -> Source:
     return source._replace(id=names.get(source.id, source.id))
 
 
-def _renamed_route(route: Route, names: Mapping[str, str]) -> Route:
-    stops = tuple(stop._replace(event=names.get(stop.event, stop.event)) for stop in route.stops)
-    return route._replace(id=f"2-{route.id}", stops=stops)
+def _routes(preface: Preface, side: int, names: Mapping[str, str]) -> Iterator[Route]:
+    """The routes of one store; those of the second have `2-` before their id."""
+    for route in preface.routes:
+        found = followed(route, names, partial(_lane_id, side=side))
+        yield found if side == 1 else found._replace(id=f"2-{route.id}")

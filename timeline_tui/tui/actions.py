@@ -181,6 +181,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
         contexts=READING,
     ),
     Action(
+        "copy-stop",
+        ("S",),
+        ("Copy this view as a stop of a route", "Copier la vue comme étape d’un parcours"),
+        LINKS,
+        contexts=READING,
+    ),
+    Action(
         "edit",
         ("e",),
         ("Edit this event in your editor", "Modifier l’événement dans l’éditeur"),

@@ -1,20 +1,28 @@
-"""What `y` and `Y` copy: an event as text with its evidence, and the view as a command that opens it again."""
+"""What `y`, `Y` and `S` copy: an event as text with its evidence, the view as a command and as a stop of a route."""
 
 from __future__ import annotations
 
+import json
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.civil import civil
+from timeline_tui.chronicle.civil import DAY, civil, civil_from_days
 from timeline_tui.chronicle.event import all_words
 from timeline_tui.chronicle.labels import label
+from timeline_tui.chronicle.zones import find
+from timeline_tui.tui.moves import whole_window
 from timeline_tui.tui.words import in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline_tui.chronicle.event import Event
+    from timeline_tui.chronicle.query import Placed, Query
     from timeline_tui.tui.view import View
+
+
+_FEW_DAYS: Final = 3
+"""Days of a window that are told to the second: its ends are hours, then."""
 
 
 def event_text(view: View, event: Event) -> str:
@@ -59,6 +67,44 @@ def story_command(view: View, stores: Sequence[str], route: str, number: int) ->
     words += ["--step", str(number)]
     words += _told_how(view)
     return shlex.join(words)
+
+
+def stop_text(view: View, event: Event) -> str:
+    """The view as a stop of a route, in TOML, to be pasted below a `[[route]]`: event, dates, lanes, filter."""
+    lines = ["  [[route.stops]]", f"  event = {_string(event.id)}"]
+    if view.window.plain != whole_window(view.shown, view.window.columns):
+        lines.append(f"  range = {_string(_days_text(view))}")
+    query = view.shown.query
+    if query is not None:
+        lanes, rest = query.values("lane"), query.without("lane")
+        # Lanes that are named one by one are rows of their own; any other clause stays in the filter.
+        if lanes and all(lane in view.whole.lanes for lane in lanes) and len(_lane_clauses(query)) == 1:
+            lines.append(f"  lanes = [{', '.join(map(_string, lanes))}]")
+            text = rest.text if rest is not None else ""
+        else:
+            text = query.text
+        if text:
+            lines.append(f"  filter = {_string(text)}")
+    return "\n".join(lines) + "\n"
+
+
+def _lane_clauses(query: Query) -> list[Placed]:
+    return [placed for placed in query.clauses if placed.facets("lane")]
+
+
+def _string(text: str) -> str:
+    """A text as TOML has it: as JSON does."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _days_text(view: View) -> str:
+    """The window in whole days of the document's zone, as people write them; to the second where it is short."""
+    window, zone = view.window, find(view.zone_name)
+    first, last = ((at + zone.at(at)) // DAY for at in (window.lo, window.hi - 1))
+    years = {civil_from_days(day)[0] for day in (first, last)}
+    if last - first < _FEW_DAYS or not all(0 <= year <= 9999 for year in years):
+        return range_text(view)
+    return "..".join("{:04}-{:02}-{:02}".format(*civil_from_days(day)) for day in (first, last))
 
 
 def _told_how(view: View, *, fold: bool = False) -> Iterator[str]:

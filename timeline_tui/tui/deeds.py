@@ -89,6 +89,7 @@ class Deeds:
             "open-source": self._open_source,
             "copy": lambda: self._sharing().copy_event(),
             "copy-view": lambda: self._sharing().copy_view(),
+            "copy-stop": lambda: self._sharing().copy_stop(),
             **{name: partial(self._edit, name) for name in ("edit", "add", "duplicate", "delete", "undo")},
             **{name: partial(self._learn, name) for name in ("recall", "bookmark", "note", "notes")},
             **{name: partial(self._time, name) for name in ("fold", "unfold", "mark", "marks", "measure")},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_tui.tui import outside
-from timeline_tui.tui.copying import command_line, event_text
+from timeline_tui.tui.copying import command_line, event_text, stop_text
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ class Sharing:
         """The command that opens this view again."""
         self._copy(command_line(self._screen.session.view, self._screen.stores))
 
+    def copy_stop(self) -> None:
+        """This view at the selected event, as a stop of a route."""
+        view = self._screen.session.view
+        if view.event is not None:
+            self._copy(stop_text(view, view.event))
+
     def _copy(self, text: str) -> None:
         self._screen.notice(copied(self._screen.app, text, self._language))
 
@@ -51,4 +57,4 @@ class Sharing:
 def copied(app: App[None], text: str, language: str) -> str:
     """Put a text on the clipboard; the words that say so."""
     outside.copy(app, text)
-    return f"{say('copied', language)}: {text.splitlines()[0]}"
+    return f"{say('copied', language)}: {text.splitlines()[0].strip()}"
