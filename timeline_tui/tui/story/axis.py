@@ -114,35 +114,40 @@ class StoryAxis(AxisPane):
         before = step.before.when if step.before is not None else None
         if step.way is None or step.way.elapsed.relation != "apart" or before is None or step.event.when is None:
             return None
-        start, end = (min(max(_column(window, when), 0), window.columns - 1) for when in (before, step.event.when))
+        begun, end = _column(window, before), min(max(_column(window, step.event.when), 0), window.columns - 1)
+        start = min(max(begun, 0), window.columns - 1)
         line, back, ahead = ("-", "<", ">") if view.ascii else ("─", "◂", "▸")
         room = abs(end - start) + 1
-        along_route = self._play.telling.route is not None
-        words = f" {jump(step.way, language) if along_route else far(step.way, language)} "
         if room < 2:
             return None
-        text = words.center(room - 1, line) if cell_len(words) < room else line * (room - 1)
-        return Mark(min(start, end), text + ahead if end > start else back + text, is_here=True)
+        along_route = self._play.telling.route is not None
+        words = f" {jump(step.way, language) if along_route else far(step.way, language)} "
+        # The step before has its number where the way begins; one that is out of sight has none.
+        number = str(step.number - 1) if along_route and begun == start and room > len(str(step.number)) + 1 else ""
+        length = room - 1 - len(number)
+        text = words.center(length, line) if cell_len(words) <= length else line * length
+        return Mark(min(start, end), number + text + ahead if end > start else back + text + number, is_here=True)
 
     def _numbers(self, view: View, arrow: Mark | None) -> list[Mark]:
         """The numbers of the steps told so far, each over its event; of those that have no room, the latest."""
         play, window = self._play, view.window
-        taken = [arrow.cells] if arrow else []
         found: list[Mark] = []
         for at in range(play.at, -1, -1):
+            if arrow is not None and at == play.at - 1:
+                continue
             when = play.telling.event(at).when
             column = _column(window, when) if when is not None else -1
             text = str(at + 1)
             if not 0 <= column < window.columns:
                 continue
-            # Where the arrow is, its ends are what the numbers stand beside.
+            # This step's number stands at the head of its arrow; all others have a blank on either side.
+            apart = int(at != play.at)
             for begin in (column, column + 1, column - len(text)):
-                cells = range(begin, begin + len(text))
-                near = range(begin - 1, begin + len(text) + 1)
-                if begin < 0 or cells.stop > window.columns:
-                    continue
-                if not any(_meet(cells, one) for one in taken) and not any(_meet(near, mark.cells) for mark in found):
-                    found.append(Mark(begin, text, is_here=at == play.at))
+                mark = Mark(begin, text, is_here=at == play.at)
+                near = range(begin - apart, mark.cells.stop + apart)
+                others = [arrow, *found] if arrow is not None else found
+                if begin >= 0 and mark.cells.stop <= window.columns and not any(_meet(near, it.cells) for it in others):
+                    found.append(mark)
                     break
         return found
 
