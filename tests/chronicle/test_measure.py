@@ -73,6 +73,17 @@ def test_a_month_leaves_its_days_open() -> None:
         assert (found.fewest, found.most) == (most - days_in_month(year, month) + 1, most)
 
 
+def test_one_of_several_days_leaves_them_all_open() -> None:
+    dice = random.Random(6)
+    for _ in range(1_000):
+        first, last = sorted((some_day(dice), some_day(dice)), key=lambda day: julian(*day))
+        other = some_day(dice)
+        if first != last:
+            found = measure(read(f"[{written(*first)}..{written(*last)}]"), read(written(*other)))
+            assert found.fewest == julian(*other) - julian(*last)
+            assert found.most == julian(*other) - julian(*first)
+
+
 @given(st.sampled_from(DATES + MORE_DATES), st.sampled_from(DATES + MORE_DATES))
 def test_backwards_is_the_same_way(one: str, other: str) -> None:
     there, back = measure(read(one), read(other)), measure(read(other), read(one))
@@ -94,6 +105,9 @@ def test_backwards_is_the_same_way(one: str, other: str) -> None:
         ("13.8 Ga", "66 Ma", "about 13.7 billion years later", "between 13.7 and 13.8 billion years", None),
         ("/1985", "1990", "at least 4 years later", "at least 4 years", "au moins 4 ans"),
         ("[1667,1668]", "1668-05-01", "around the same time", "from 9 months earlier to 16 months later", None),
+        ("2021-03-02", "[2021-03-03..2021-03-08]", "about 1 week later", "between 1 and 6 days", "entre 1 et 6 jours"),
+        ("[2021-03-03..2021-03-08]", "2021-01-06", "about 8 weeks earlier", "between 8 and 9 weeks", None),
+        ("[2021-03-03,2021-03-08]", "2021-03-10", "about 1 week later", "between 2 and 7 days", None),
         ("2021-01-10", "2021-01-10", "same day", "", ""),
         ("2021-02-15", "2021-01-10", "1 month 5 days earlier", "36 days", "36 jours"),
     ],

@@ -207,6 +207,27 @@ EDITS: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "what a stop shows",
+        'lanes = ["politics", "hosting"]',
+        'filter = "-is:claim"',
+        [
+            "~ route `the-article`",
+            "    lanes shown at the stop `offline`: politics, hosting → as on the route",
+            "    filter at the stop `offline`: as on the route → -is:claim",
+            "route `the-article` changed",
+        ],
+    ),
+    (
+        "what a route shows",
+        'range = "2020-11-01..2021-03-10"',
+        'range = ""',
+        [
+            "~ route `the-article`",
+            "    dates shown: 2020-11-01..2021-03-10 → all",
+            "route `the-article` changed",
+        ],
+    ),
+    (
         "the colour of a lane",
         'color = "red"',
         'color = "blue"',

@@ -239,6 +239,59 @@ def test_a_place_is_right_wherever_check_stands(read: Read) -> None:
     assert [(problem.line, problem.column, problem.text) for problem in problems] == [(8, 13, '"ß"'), (8, 18, '"S70x"')]
 
 
+ROUTES = """
+[[event]]
+id = "one"
+title = "One"
+when = 2021-01-01
+[[event]]
+id = "two"
+title = "Two"
+when = 2021-02-01
+lane = "law"
+"""
+
+
+@pytest.mark.parametrize(
+    ("route", "codes"),
+    [
+        ('stops = [{ event = "one", say = "This." }, { event = "one", say = "And this." }]', []),
+        ('stops = [{ event = "one", say = { en = "This." } }, { event = "one", say = "This." }]', ["U408"]),
+        ('stops = ["one", "two", "one"]  # U408: the way back', []),
+        ('stops = ["one", "gone", "gone"]', ["R304", "R304"]),
+        ('stops = ["one", "two"]', []),  # nobody says anything
+        ('stops = [{ event = "one", say = "This." }, "two"]', []),  # of two, one may be silent
+        ('lanes = ["law"]\nstops = ["two", { event = "one", lanes = [] }]', []),
+        ('range = "2021-01..2021-01"\nstops = ["one", { event = "two", range = "" }]', []),
+        ('range = "soon..2021"\nstops = ["one", "two"]', ["R307"]),  # once, at the route
+        ('range = "soon..2021"\nstops = [{ event = "one", range = "2021..2022" }]', []),  # nobody sees it
+        ('filter = "is:claim"\nstops = ["one", "two"]', ["R309", "R309"]),
+        ('lanes = ["lwa", "law"]\nfilter = "tga:x"\nstops = ["two"]', ["R301", "R308"]),
+    ],
+)
+def test_a_route_is_told_what_is_likely_a_slip_and_no_more(read: Read, route: str, codes: list[str]) -> None:
+    found = examine(read(f'[[route]]\nid = "way"\n{route}\n{ROUTES}'))
+    assert [problem.code for problem in found] == codes
+
+
+def test_a_stop_is_placed_whatever_stands_before_it(read: Read) -> None:
+    """A route without an id, and a stop that is none, are left out and move nothing."""
+    text = (
+        '[[route]]\nstops = ["one"]\n[[route]]\nid = "way"\nstops = [3, "gone", { event = "one", lanes = ["law"] }]\n'
+    )
+    found = {problem.code: (problem.line, problem.text) for problem in examine(read(text + ROUTES))}
+    assert found["R304"] == (5, '"gone"')
+    assert found["R309"] == (5, '["law"]')
+    assert found.keys() == {"K102", "K106", "R304", "R309"}
+
+
+def test_of_two_routes_of_one_id_the_first_is_told(read: Read) -> None:
+    text = '[[route]]\nid = "way"\nstops = ["one"]\n[[route]]\nid = "way"\n' + ROUTES
+    reading = read(text)
+    assert [problem.code for problem in examine(reading)] == ["U403"]
+    assert [len(route.stops) for route in reading.chronicle.preface.routes] == [1]
+
+
 def test_every_rule_has_a_family_a_number_and_a_meaning() -> None:
     for code, rule in RULES.items():
         assert rule.family == FAMILIES[code[0]]

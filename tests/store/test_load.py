@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline_tui.chronicle.event import Evidence, Link, in_language
+from timeline_tui.chronicle.event import Evidence, Link, Stop, in_language
 from timeline_tui.store.example import example
 from timeline_tui.store.load import Reading, load
 
@@ -62,7 +62,8 @@ end = ".."
 
 [[route]]
 id = "way"
-stops = [{ event = "suit", say = "First" }, { event = "cut" }]
+lanes = "hosting"
+stops = [{ event = "suit", say = "First", range = "2021..2022", filter = "suit", lanes = [] }, { event = "cut" }]
 """
 
 
@@ -76,7 +77,9 @@ def test_every_part_of_the_format_is_read(read: Read) -> None:
     assert preface.published.text == "2021-03-03"
     assert preface.sources["paper"].when_text == "2021-03"
     assert [era.title for era in preface.eras] == ["The winter"]
-    assert [stop.event for stop in preface.routes[0].stops] == ["suit", "cut"]
+    (route,) = preface.routes
+    assert (route.range, route.lanes, route.filter) == ("", ("hosting",), "")
+    assert route.stops == (Stop("suit", "First", "2021..2022", (), "suit"), Stop("cut"))
     cut = reading.chronicle.get("cut")
     assert cut is not None
     assert (cut.who, cut.tags, cut.weight, cut.order) == (("Amazon",), ("a", "b"), 5, 2)

@@ -38,10 +38,38 @@ def test_the_shipped_route_is_told_from_the_command_line_and_refused_in_a_senten
     screen.press("\x1b[6~")
     screen.until("4 of 20")
     screen.press("q")
-    screen.until("keys", "▶")
+    screen.until("▶", "Shown as at this stop")
     screen.press("q")
     assert screen.ended() == 0
     screen = Screen("events.toml", "--route", "article")
     screen.until('there is no route "article"; did you mean "the-article"?')
     assert screen.ended() == 2
     assert b"\x1b[?1049h" not in screen.raw
+
+
+def test_the_shipped_route_is_told_to_its_end_and_left_in_the_view_of_its_last_stop() -> None:
+    chronicle = load([SHIPPED]).chronicle
+    (route,) = chronicle.preface.routes
+    for columns, rows in ((120, 36), (80, 24)):
+        screen = Screen("events.toml", "--route", route.id, columns=columns, rows=rows)
+        for number, stop in enumerate(route.stops, 1):
+            event = chronicle.get(stop.event)
+            assert event is not None
+            assert not isinstance(event.title, str)
+            text = screen.until(f" {number} of {len(route.stops)}", f"● {event.title['en'][:20]}")
+            assert not isinstance(stop.say, str)
+            assert stop.say["en"][:30] in text
+            assert "of 44 in order of time" in " ".join(text.split())
+            screen.press(RIGHT if number % 2 else " ")
+        screen.until("the end", "5–15 January 2021")
+        screen.press("v")
+        screen.until("All of the axis")
+        screen.press("v", LEFT, ":", "2", "0", "\r")
+        screen.until("20 of 20")
+        screen.press(ESCAPE)
+        screen.until("Shown as at this stop", "15 of 44")
+        screen.selected("Apple suspe")
+        screen.press(BACKSPACE)
+        screen.until("44 of 44")
+        screen.press("q")
+        assert screen.ended() == 0

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from timeline_tui.tui.view import View
 
 
+_HIGH: Final = 30
+"""Rows of a screen on which lanes have more than one each."""
 _ROOMY: Final = 3
 """Rows of a lane at most, where a view shows few: what it leaves free is the text's."""
 
@@ -182,14 +184,17 @@ def story_window(play: Play, columns: int) -> AnyWindow | None:
 
 
 def axis_rows(scene: Scene, width: int, height: int) -> int:
-    """Rows of the axis on a screen: ticks, the way, lanes; none where the screen is low, fewer for fewer lanes."""
+    """Rows of the axis on a screen: ticks, the way, lanes; none on a low one, and for few lanes fewer.
+
+    On a high screen they stand still: letters would grow and shrink from step to step.
+    """
     if height < 16 or width < 24:
         return 0
     chronicle = scene.chronicle
     if chronicle.extent is None:
         return 1
     lanes = len(chronicle.lanes)
-    rows = lanes + (min(lanes, height // 10) if height >= 30 else 0)
-    if scene.lanes:
+    rows = lanes + (min(lanes, height // 10) if height >= _HIGH else 0)
+    if scene.lanes and height < _HIGH:
         rows = min(rows, _ROOMY * len(scene.lanes))
     return max(4, min(3 + bool(chronicle.preface.eras) + rows, height * 2 // 5))
