@@ -186,6 +186,28 @@ def test_the_route_follows_the_article_sentence_by_sentence() -> None:
         assert (stop["event"], quote["text"]) in quoted, name
 
 
+def test_the_route_goes_through_the_article_from_its_first_line_to_its_last() -> None:
+    places = [_ARTICLE.index(quote["text"]) for _, quote in sorted(_QUOTES.items())]
+    assert places == sorted(places)
+    # Between the sentences stand headings, a caption and tags, which carry no event.
+    between = _ARTICLE
+    for quote in _QUOTES.values():
+        between = between.replace(quote["text"], "", 1)
+    assert [line.strip() for line in between.splitlines() if line.strip()] == [
+        "Crédit : Parler",
+        "Les chefs d’accusation",
+        "Parler est dans le tort selon Amazon",
+        "Mots-clés amazonparler",
+    ]
+
+
+def test_a_stop_says_the_sentence_in_words_of_its_own() -> None:
+    (route,) = _tables("route")
+    said = [words for stop in route["stops"] for words in stop["say"].values()]
+    assert len(said) == len(set(said)) == 2 * len(_QUOTES)
+    assert not any(words.strip(".") in _ARTICLE for words in said)
+
+
 # Dates
 
 

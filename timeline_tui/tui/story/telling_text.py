@@ -141,7 +141,11 @@ class StepText:
                 )
             else:
                 pieces.append((f"{say_detail('Under way', self._language)}  ", self._inks("primary", bold=True)))
-            yield Paragraph([*pieces, (words, self._inks("quote", italic=True))], indent=2)
+            pieces.append((words, self._inks("quote", italic=True)))
+            when = span.event.when
+            if when is not None and when.hi_kind == "unknown":
+                pieces.append((f" ({say('end unknown', self._language)})", self._inks("muted")))
+            yield Paragraph(pieces, indent=2)
 
     # --- what happened, and who says so ----------------------------------------------------------
 

@@ -25,6 +25,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "place": ("{} of {} in order of time", "{} sur {} dans l’ordre du temps"),
     "again": ("again, as at step {}", "de nouveau, comme à l’étape {}"),
     "same event": ("still the same event", "toujours le même événement"),
+    "end unknown": ("its end is not known", "fin inconnue"),
     "undated": ("Without a date", "Sans date"),
     "undated why": (
         "nobody can say where it belongs: it is told at the end",
