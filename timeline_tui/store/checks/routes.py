@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.event import all_words
@@ -53,7 +54,7 @@ def check(survey: Survey) -> Iterator[Found]:
         way: Path = ("route", index)
         if route.stops:
             stops = _written(route, way, table["stops"])
-            found = (*_lanes(survey, route, way, stops), *_views(scenes, route, way, stops), *_told(survey, stops))
+            found = (*_lanes(scenes, route, way, stops), *_views(scenes, route, way, stops), *_told(survey, stops))
             yield from ((document, finding) for finding in found)
         elif table.get("stops") in (None, [], {}):
             said = 'this route has no stops, and can\'t be told; list ids of events: stops = ["…"], or take it out'
@@ -70,11 +71,11 @@ def _written(route: Route, way: Path, written: object) -> list[_Stop]:
 # --- views -------------------------------------------------------------------------------------------
 
 
-def _lanes(survey: Survey, route: Route, way: Path, stops: list[_Stop]) -> Iterator[Finding]:
+def _lanes(scenes: _Scenes, route: Route, way: Path, stops: list[_Stop]) -> Iterator[Finding]:
     """R301: lanes that are neither declared nor an event's."""
     for path, lanes in ((way, route.lanes), *((each.way, each.stop.lanes or ()) for each in stops)):
         for number, lane in enumerate(lanes):
-            refusal = unknown_lane(lane, survey.chronicle)
+            refusal = unknown_lane(lane, scenes.whole)
             if refusal is not None:
                 fix = f'"{refusal.mend}"' if refusal.mend else ""
                 yield Finding((*path, "lanes", number), "R301", str(refusal), fix)
@@ -88,16 +89,23 @@ class _Scenes:
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
-        self._whole: Chronicle | None = None
         self._known: dict[Hashable, Scene] = {}
 
-    def of(self, route: Route, stop: Stop) -> Scene:
-        view = (stop.range, stop.lanes, stop.filter, route.id)
+    @cached_property
+    def whole(self) -> Chronicle:
+        """Sorted anew: few files have views."""
+        return MemoryChronicle(self.survey.preface, self.survey.events)
+
+    def of(self, route: Route, stop: Stop) -> Scene | None:
+        """The view of a stop; None where all is shown."""
+        view = tuple(
+            getattr(route, key) if getattr(stop, key) is None else getattr(stop, key)
+            for key in ("range", "lanes", "filter")
+        )
+        if not any(view):
+            return None
         if view not in self._known:
-            if self._whole is None:
-                shown = self.survey.chronicle
-                self._whole = MemoryChronicle(shown.preface, shown.rows(0, len(shown)))
-            self._known[view] = scene_of(self._whole, route, stop)
+            self._known[view] = scene_of(self.whole, route, stop)
         return self._known[view]
 
 
@@ -105,8 +113,9 @@ def _views(scenes: _Scenes, route: Route, way: Path, stops: list[_Stop]) -> Iter
     """R307 to R309."""
     told: set[Path] = set()
     for each in stops:
-        entry = scenes.survey.by_id.get(each.stop.event)
         scene = scenes.of(route, each.stop)
+        if scene is None:
+            continue
         for key, refusal in scene.refused.items():
             own = getattr(each.stop, key)
             path = (*(way if own is None else each.way), key)
@@ -116,8 +125,9 @@ def _views(scenes: _Scenes, route: Route, way: Path, stops: list[_Stop]) -> Iter
                 mended = written.replace(refusal.text, refusal.mend, 1) if refusal.mend else ""
                 fix = f'"{mended}"' if mended and mended != written and '"' not in mended else ""
                 yield Finding(path, _CODES[key], f"`{key}` can't be read, and hides nothing: {refusal}", fix)
-        if entry is not None and not scene.refused and (key := scene.hides(entry.event)):
-            said = f'the view of this stop hides its own event "{entry.event.id}"; {_mend(scene, entry.event, key)}'
+        event = scenes.survey.by_id.get(each.stop.event)
+        if event is not None and not scene.refused and (key := scene.hides(event)):
+            said = f'the view of this stop hides its own event "{event.id}"; {_mend(scene, event, key)}'
             yield each.finding("event" if getattr(each.stop, key) is None else key, "R309", said)
 
 
