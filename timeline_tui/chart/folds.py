@@ -53,12 +53,12 @@ def fold_width(columns: int, folds: int) -> int:
 _chosen: WeakKeyDictionary[Chronicle, dict[int, tuple[Fold, ...]]] = WeakKeyDictionary()
 
 
-def folds_of(chronicle: Chronicle, columns: int = _COLUMNS) -> tuple[Fold, ...]:
-    """The folds of a chronicle in order of time, so many that each is legible on `columns` cells.
+def folds_of(chronicle: Chronicle, columns: int = _COLUMNS, *, at_most: int = MOST) -> tuple[Fold, ...]:
+    """The folds of a chronicle in order of time, so many that each is legible on `columns` cells, or `at_most`.
 
     None where they would not shorten the axis well. They are chosen once.
     """
-    most = min(MOST, max(1, 2 * columns // (3 * _LEGIBLE)))
+    most = min(at_most, MOST, max(1, 2 * columns // (3 * _LEGIBLE)))
     known = _chosen.setdefault(chronicle, {})
     if most not in known:
         known[most] = chosen(_filled(chronicle), most)

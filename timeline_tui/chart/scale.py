@@ -17,7 +17,13 @@ CELL: Final = 7.0
 _MARGIN: Final = 24
 """Which part of the line is free at either end."""
 _FOLD: Final = 7
-"""Cells of a fold: a drawing has no cells for brackets."""
+"""Cells of a fold: a drawing has no cells for brackets …"""
+_SHORT_FOLD: Final = 4
+"""… and on a short line, such as a phone's."""
+_SHORT: Final = 80
+"""Cells of a line from which it is none."""
+_FOLDED: Final = 45
+"""Per cent of the line that all folds may take."""
 
 
 class Scale(NamedTuple):
@@ -35,13 +41,14 @@ class Scale(NamedTuple):
         if extent is None:
             return None
         columns = max(1, int(length // CELL))
-        folds = folds_of(chronicle, columns)
+        widest = _FOLD if columns >= _SHORT else _SHORT_FOLD
+        folds = folds_of(chronicle, columns, at_most=max(1, _FOLDED * columns // (100 * widest)))
         if not folds:
             return cls(Window.fit(*extent, columns, margin=_MARGIN))
         lo, hi = extent
         # What is left free at the ends is a part of what is seen, not of what is folded away.
-        free = fold(Window.fit(lo, hi, columns), folds, widest=_FOLD).length // _MARGIN
-        return cls(fold(Window.fit(lo - free, hi + free, columns, margin=hi - lo + 1), folds, widest=_FOLD))
+        free = fold(Window.fit(lo, hi, columns), folds, widest=widest).length // _MARGIN
+        return cls(fold(Window.fit(lo - free, hi + free, columns, margin=hi - lo + 1), folds, widest=widest))
 
     @property
     def length(self) -> float:
