@@ -32,8 +32,9 @@ def looks_like(foreign: Foreign) -> bool:
     head = foreign.head
     if _OTHERS.match(head) or "```mermaid" in head or "\0" in head:
         return False
-    from timeline_tui.formats.markwhen.document import MARK  # noqa: PLC0415 - for what may be markwhen alone
-    from timeline_tui.formats.markwhen.grammar import Dated, read  # noqa: PLC0415
+    from timeline_tui.formats.dated import Dated  # noqa: PLC0415 - for what may be markwhen alone
+    from timeline_tui.formats.markwhen.document import MARK  # noqa: PLC0415
+    from timeline_tui.formats.markwhen.grammar import read  # noqa: PLC0415
 
     if head.startswith(MARK):
         return True

@@ -10,21 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_tui.chronicle.civil import DAY, Civil, civil, civil_from_days
-from timeline_tui.chronicle.edtf_text import year_text
-from timeline_tui.chronicle.zones import find, offset_text
-from timeline_tui.formats.markwhen.grammar import (
-    CLOCK,
-    FINENESS,
-    Amount,
-    Clock,
-    Counted,
-    Dated,
-    Now,
-    Puzzle,
-    Unit,
-    moved,
-)
+from timeline_tui.chronicle.civil import DAY, civil
+from timeline_tui.chronicle.zones import find
+from timeline_tui.formats.dated import CLOCK, FINENESS, Amount, Dated, Unit, date_text, moved
+from timeline_tui.formats.markwhen.grammar import Clock, Counted, Now, Puzzle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -245,39 +234,6 @@ def _text(moment: Moment, *, last: bool = False) -> str:
     if unit == "week":
         unit = "day"
     return date_text(Dated(civil(at), unit), None)
-
-
-def date_text(dated: Dated, zone: Zone | None) -> str:
-    """A date as a file of ours has it; a time of day with the zone of its own."""
-    year, month, day, hour, minute, second = dated.at
-    if dated.unit == "year":
-        return year_text(year)
-    if dated.unit == "month":
-        return f"{year_text(year)}-{month:02}"
-    date = f"{year_text(year)}-{month:02}-{day:02}"
-    if dated.unit == "week":
-        return _week_text(dated)
-    if dated.unit == "day":
-        return date
-    if dated.utc:
-        return f"{date}T{hour:02}:{minute:02}:{second:02}Z"
-    named = f" {_zone_text(zone, dated.start)}" if zone else ""
-    if dated.unit == "hour":
-        return f"{date} {hour:02}h{named}"
-    if dated.unit == "minute":
-        return f"{date} {hour:02}:{minute:02}{named}"
-    return f"{date} {hour:02}:{minute:02}:{second:02}{named}"
-
-
-def _zone_text(zone: Zone, local: int) -> str:
-    """The zone's name, else its offset where that is all there is to it."""
-    return zone.name if not zone.is_fixed else offset_text(zone.at_wall(local))
-
-
-def _week_text(dated: Dated) -> str:
-    thursday = civil_from_days(dated.start // DAY + 3)
-    first = Dated(Civil(thursday[0], 1, 1), "day").start // DAY
-    return f"{thursday[0]:04}-W{(dated.start // DAY + 3 - first) // 7 + 1:02}"
 
 
 def zone_of(name: str) -> Zone:

@@ -11,69 +11,16 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from timeline_tui.chronicle.civil import (
-    DAY,
-    HOUR,
-    MINUTE,
-    WEEK,
-    Civil,
-    civil,
-    civil_from_days,
-    days_from_civil,
-    days_in_month,
-    seconds,
-    weekday,
-)
-from timeline_tui.chronicle.shift import shift
+from timeline_tui.chronicle.civil import Civil, civil_from_days, days_from_civil, days_in_month, weekday
 from timeline_tui.chronicle.vocabulary import EN
+from timeline_tui.formats.dated import Amount, Dated, Unit
 
-Unit: TypeAlias = Literal["second", "minute", "hour", "day", "weekday", "week", "month", "year"]
-
-FINENESS: Final[dict[Unit, int]] = {
-    "year": 0,
-    "month": 1,
-    "week": 2,
-    "day": 3,
-    "weekday": 3,
-    "hour": 4,
-    "minute": 5,
-    "second": 6,
-}
-"""Coarse to fine: a date that is counted is as fine as the finest of what it is counted from and by."""
-CLOCK: Final = FINENESS["hour"]
-"""From here on a date is a moment on a clock: it begins and ends there."""
 _LONGEST: Final = 200
 """Characters before the colon of an event; more is a sentence."""
 
 
 _FIRST_LETTERS: Final = frozenset("0123456789!.+-abnpjfmsod")
 """What a date may begin with: digits, an id, `by`, `after`, `now`, `plus`, a month."""
-
-
-class Amount(NamedTuple):
-    """`3 days`."""
-
-    number: int
-    unit: Unit
-
-
-class Dated(NamedTuple):
-    """A date that stands for itself: its first moment on the clock, and how finely it is written."""
-
-    at: Civil
-    unit: Unit
-    utc: bool = False
-    """It ends in `Z`."""
-
-    @property
-    def start(self) -> int:
-        """In seconds since 1970-01-01T00:00 on the clock that it is written for."""
-        return seconds(*self.at)
-
-    @property
-    def end(self) -> int:
-        """The moment after it; its own moment where it has a time of day."""
-        return self.start if FINENESS[self.unit] >= CLOCK else moved(self.start, (Amount(1, self.unit),))
 
 
 class Clock(NamedTuple):
@@ -325,36 +272,3 @@ def _counted(text: str) -> Counted | None:
         "start" if edge == "start" else "end" if edge == "end" else "",
         amounts,
     )
-
-
-_FIXED: Final = {"second": 1, "minute": MINUTE, "hour": HOUR, "day": DAY, "week": WEEK}
-"""Lengths in seconds, on a wall clock."""
-
-
-def moved(at: int, amounts: tuple[Amount, ...], sign: int = 1) -> int:
-    """`at`, in seconds on a clock, moved by one amount after the other."""
-    for number, unit in amounts:
-        count = sign * number
-        if unit == "weekday":
-            at = _by_weekdays(at, count)
-        elif unit in _FIXED:
-            at += count * _FIXED[unit]
-        else:
-            at = seconds(*shift(civil(at), **{f"{unit}s": count}))
-    return at
-
-
-_MOST_WEEKDAYS: Final = 1_000_000
-
-
-def _by_weekdays(at: int, count: int) -> int:
-    """So far that `count` days from Monday to Friday lie between."""
-    weeks, rest = divmod(min(abs(count), _MOST_WEEKDAYS), 5)
-    step = 1 if count > 0 else -1
-    day, time = divmod(at, DAY)
-    day += step * 7 * weeks
-    while rest:
-        passed = day if step > 0 else day - 1
-        rest -= weekday(passed) < 5
-        day += step
-    return day * DAY + time

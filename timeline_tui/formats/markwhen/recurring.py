@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from timeline_tui.chronicle.civil import civil, seconds
 from timeline_tui.chronicle.vocabulary import EN
+from timeline_tui.formats.dated import FINENESS, Dated, moved
 from timeline_tui.formats.markwhen.counting import Moment, Range
-from timeline_tui.formats.markwhen.grammar import FINENESS, Dated, amount_of, moved, read_side
+from timeline_tui.formats.markwhen.grammar import amount_of, read_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
