@@ -75,6 +75,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("periodo", "PeriodO", (), reads=True, writes=False),
     Format("feed", "RSS or Atom", (".rss", ".atom"), reads=True, writes=False),
     Format("timeline-project", "The Timeline Project", (".timeline",), reads=True, writes=False),
+    Format("mermaid", "Mermaid", (".mmd", ".mermaid"), reads=True, writes=True),
+    Format("mermaid-gantt", "Gantt chart of Mermaid", (), reads=False, writes=True, module="mermaid.charting"),
     Format("markwhen", "markwhen", (".mw", ".markwhen"), reads=True, writes=True),
     Format("markdown", "Markdown", (".md", ".markdown"), reads=False, writes=True),
     Format("html", "HTML", (".html", ".htm"), reads=False, writes=True),

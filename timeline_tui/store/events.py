@@ -30,12 +30,18 @@ class Ids:
 
     def __init__(self) -> None:
         self._places: dict[str, Place] = {}
+        self._next: dict[str, int] = {}
+        """The first number that may be free, of each id that was wanted more than once: ids are never given back."""
 
     def take(self, wanted: str, place: Place) -> str:
         """`wanted`, or with the first number that makes it unique."""
-        name, number = wanted, 2
-        while name in self._places:
-            name, number = f"{wanted}-{number}", number + 1
+        if wanted in self._places:
+            number = self._next.get(wanted, 2)
+            while (name := f"{wanted}-{number}") in self._places:
+                number += 1
+            self._next[wanted] = number + 1
+        else:
+            name = wanted
         self.give(name, place)
         return name
 

@@ -13,6 +13,7 @@ from timeline_tui.chronicle.meaning import meaning
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.held import FIELDS, PREFACE, unheld, unheld_preface, words_of
+from timeline_tui.formats.lanes import by_lane, lane_title
 from timeline_tui.formats.markwhen import words
 from timeline_tui.formats.markwhen.counting import Zones, dates, ranges
 from timeline_tui.formats.markwhen.document import COMMENT, HEADING, MARK
@@ -80,7 +81,7 @@ class _Writer:
 
     def _body(self, events: Sequence[Event], shown: Mapping[str, Drawn | None]) -> Iterator[str]:
         done = 0
-        for lane, members in _by_lane(self._chronicle, events):
+        for lane, members in by_lane(self._chronicle).items():
             yield from self._heading(lane)
             for event in members:
                 done += 1
@@ -142,7 +143,7 @@ class _Writer:
         if not lane:
             return
         known = next((each for each in self._chronicle.preface.lanes if each.id == lane), None)
-        title = self._said(known.title) if known and known.title else lane
+        title = lane_title(self._chronicle, lane, self._language)
         plain = " ".join(title.split())
         yield ""
         yield f"# {plain or lane}"
@@ -254,16 +255,6 @@ class _Writer:
 
     def _said(self, text: Text) -> str:
         return words_of(text, self._chronicle, self._language)
-
-
-def _by_lane(chronicle: Chronicle, events: Iterable[Event]) -> Iterator[tuple[str, list[Event]]]:
-    """Events by lane: first those without one, as nothing leads out of a heading; then in the order of lanes."""
-    found: dict[str, list[Event]] = {"": []}
-    for lane in chronicle.preface.lanes:
-        found[lane.id] = []
-    for event in events:
-        found.setdefault(event.lane, []).append(event)
-    yield from found.items()
 
 
 def _loses(date: Drawn, when: When, zone: Zone) -> bool:
