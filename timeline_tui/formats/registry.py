@@ -67,6 +67,7 @@ _CALENDARS: Final = (".ics", ".ical", ".icalendar", ".ifb", ".vcs")
 # The most particular first: a list of objects may be many things, and any text at all may be a CSV of one column.
 FORMATS: Final[tuple[Format, ...]] = (
     Format("git", "git history", (), reads=True, writes=False),
+    Format("gedcom", "GEDCOM", (".ged", ".gedcom"), reads=True, writes=False),
     Format("icalendar", "iCalendar", _CALENDARS, reads=True, writes=True, module="ical"),
     Format("timelinejs", "TimelineJS", (), reads=True, writes=True, module="timelinejs.documents"),
     Format("simile", "SIMILE Timeline", (), reads=True, writes=False),
