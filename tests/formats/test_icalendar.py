@@ -192,7 +192,7 @@ def test_ids_are_made_of_uids_and_each_is_given_once() -> None:
         "a-2",
         "a-2-2",
         "ete-1",
-        None,
+        "x",
         "published-event",
     ]
 

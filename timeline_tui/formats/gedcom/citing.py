@@ -28,6 +28,8 @@ class Sources:
         self._tables: dict[str, dict[str, Any]] = {}
         self._ids: dict[str, str] = {}
         """Ids by the name of a record, and by the text of a source that has none."""
+        self._numbers: dict[str, int] = {}
+        """The last number that was added to an id to make it another."""
         for record in records:
             self._declare(record)
 
@@ -86,9 +88,11 @@ class Sources:
 
     def _add(self, name: str, table: dict[str, Any], wanted: str = "") -> None:
         base = wanted or slug(name) or "source"
-        made, number = base, 2
+        made, number = base, self._numbers.get(base, 1)
         while made in self._tables:
-            made, number = f"{base}-{number}", number + 1
+            number += 1
+            made = f"{base}-{number}"
+        self._numbers[base] = number
         self._ids[name] = made
         self._tables[made] = {"id": made} | {key: value for key, value in table.items() if value}
 

@@ -34,7 +34,10 @@ class Line:
 
     def one(self, *tags: str) -> Line | None:
         """The first of them."""
-        return next(self.all(*tags), None)
+        for line in self.below:
+            if line.tag in tags:
+                return line
+        return None
 
     def text(self, *tags: str) -> str:
         """The text of the first of them, with the lines that go on with it; empty where there is none."""

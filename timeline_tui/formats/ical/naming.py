@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline_tui.store.events import slug
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,11 +39,9 @@ class Names:
         self._taken: dict[str, int] = {}
         self._related: list[tuple[dict[str, Any], Sequence[Property]]] = []
 
-    def id(self, uid: str, which: str) -> str:
-        """An id for a UID: what stands before its `@`, in the letters of ids; empty where there is none."""
-        base = id_of(uid.partition("@")[0]) or id_of(uid)
-        if not base:
-            return ""
+    def id(self, uid: str, title: str, which: str) -> str:
+        """An id for a UID: what stands before its `@`, in the letters of ids; of the title where there is none."""
+        base = id_of(uid.partition("@")[0]) or id_of(uid) or slug(title) or "event"
         wanted = f"{base}-{which}" if which else base
         wanted = f"{wanted}-event" if wanted in ("published", "today") else wanted
         made, number = wanted, self._taken.get(wanted, 0)
@@ -50,7 +50,8 @@ class Names:
             made = f"{wanted}-{number}"
         self._taken[wanted] = max(number, 1)
         self._taken[made] = 1 if made != wanted else self._taken[made]
-        self._ids.setdefault(uid, made)
+        if uid:
+            self._ids.setdefault(uid, made)
         return made
 
     def relate(self, event: dict[str, Any], related: Sequence[Property]) -> None:

@@ -141,7 +141,7 @@ class _Reader:
         uid = component.text("UID")
         if occurrences is None:
             event = self._entries.table(component, lane)
-            event["id"] = self._names.id(uid, "")
+            event["id"] = self._names.id(uid, event["title"], "")
             event |= dated(component, None, clocks, self._carried)
             self._add(event, component)
             for change in changes:
@@ -155,7 +155,7 @@ class _Reader:
             if said is None:
                 said = told[id(occurrence.component)] = self._entries.table(occurrence.component, lane)
             event = dict(said)
-            event["id"] = self._names.id(uid, _which(occurrence, several=several))
+            event["id"] = self._names.id(uid, said["title"], _which(occurrence, several=several))
             event |= dated(occurrence.component, occurrence, clocks, self._carried)
             self._add(event, occurrence.component)
 
