@@ -8,6 +8,7 @@ from timeline_tui.chronicle.civil import DAY, civil_from_days, days_from_civil
 from timeline_tui.chronicle.deep import PRESENT, SCALES, magnitude
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.reading import read
+from timeline_tui.chronicle.zones import find
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
@@ -25,7 +26,8 @@ def extent_words(chronicle: Chronicle, language: str) -> str:
     extent = chronicle.extent
     if extent is None:
         return ""
-    first, last = extent[0] // DAY, (extent[1] - 1) // DAY
+    zone = find(chronicle.preface.timezone)  # the days are those on its clocks
+    first, last = ((moment + zone.at(moment)) // DAY for moment in (extent[0], extent[1] - 1))
     earliest = chronicle.rows(0, 1)[0].when
     if earliest is not None and earliest.lo == extent[0] and earliest.est is not None:
         first = days_from_civil(earliest.est, 1)  # 13.8 billion years ago, and not the 13.85 that it may be
