@@ -26,8 +26,7 @@ def extent_words(chronicle: Chronicle, language: str) -> str:
     extent = chronicle.extent
     if extent is None:
         return ""
-    zone = find(chronicle.preface.timezone)  # the days are those on its clocks
-    first, last = ((moment + zone.at(moment)) // DAY for moment in (extent[0], extent[1] - 1))
+    first, last = _days(*extent, find(chronicle.preface.timezone))
     earliest = chronicle.rows(0, 1)[0].when
     if earliest is not None and earliest.lo == extent[0] and earliest.est is not None:
         first = days_from_civil(earliest.est, 1)  # 13.8 billion years ago, and not the 13.85 that it may be
@@ -36,7 +35,12 @@ def extent_words(chronicle: Chronicle, language: str) -> str:
 
 def stretch_words(lo: int, hi: int, language: str, zone: Zone) -> str:
     """The days of the seconds `[lo, hi)` on a zone's wall clock, in the same words."""
-    return _between((lo + zone.at(lo)) // DAY, (hi - 1 + zone.at(hi - 1)) // DAY, language)
+    return _between(*_days(lo, hi, zone), language)
+
+
+def _days(lo: int, hi: int, zone: Zone) -> tuple[int, int]:
+    """The first and the last day of the seconds `[lo, hi)`, on a zone's clocks."""
+    return (lo + zone.at(lo)) // DAY, (hi - 1 + zone.at(hi - 1)) // DAY
 
 
 def _between(first: int, last: int, language: str) -> str:
