@@ -224,6 +224,20 @@ def test_headings_and_groups_become_lanes_and_tags() -> None:
     assert [lane["title"] for lane in found.preface["lane"]] == ["The 90s", "Other"]
 
 
+def test_pages_of_old_files_have_headers_of_their_own_and_are_tags() -> None:
+    found = carried(
+        "title: One\n2021: a\n\n_-_-_break_-_-_\n\ntitle: Two\ndateFormat: d/M/y\n#Work: pink\n\nsection S\n"
+        "02/01/2022: b\nwith words\nendSection\n_-_-_break_-_-_\n2023: c\n"
+    )
+    assert found.preface["title"] == "One"
+    assert [(table["title"], table["when"], table.get("tags", [])) for table in found.events] == [
+        ("a", "2021", []),
+        ("b", "2022-01-02", ["Two"]),
+        ("c", "2023", []),
+    ]
+    assert found.events[1]["summary"] == "with words"
+
+
 def test_times_have_the_zone_of_their_event_their_heading_or_the_file() -> None:
     text = (
         "timezone: -6\n2025-08-03 10am: a\n# Away\ntz: Europe/Paris\n2025-08-03 10:00: b\n"

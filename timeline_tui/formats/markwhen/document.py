@@ -22,6 +22,7 @@ _GROUP: Final = re.compile(r"\s*(?:group|section)(?:\s+(?P<title>.*))?\Z", re.IG
 """The way of versions before 1: `group Title` … `end group`."""
 _GROUP_END: Final = re.compile(r"\s*end\s*(?:group|section)\s*\Z", re.IGNORECASE)
 _PAGE: Final = "_-_-_break_-_-_"
+"""Between pages, each with a header of its own, in versions before 1."""
 _DAY_FIRST: Final = re.compile(r"^\s*dateFormat:\s*[\"']?d{1,2}/M", re.MULTILINE)
 _UNFINISHED: Final = re.compile(r"[ \t]*[\w.-]+:[ \t]*\Z")
 _ITEM: Final = re.compile(r"[ \t]+-[ \t]")
@@ -45,6 +46,8 @@ class Entry(NamedTuple):
     properties: Mapping[str, Value]
     description: tuple[str, ...]
     groups: tuple[Group, ...]
+    page: str
+    """The title of its page, where that is not the first."""
 
 
 class Document(NamedTuple):
@@ -73,23 +76,38 @@ class _Parser:
         self._entries: list[Entry] = []
         self._stray: list[str] = []
         self._yaml = values.Reader()
+        self._page = ""
 
     def parse(self, told: Callable[[int, int], None] | None) -> Document:
-        header, at = self._header()
+        header, at = self._header(0)
         while at < len(self._lines):
             if told and at % 1000 < 1:
                 told(at, len(self._lines))
-            at = self._body(at)
+            if self._lines[at].strip() == _PAGE:
+                more, at = self._header(at + 1)
+                self._turn(header, more)
+            else:
+                at = self._body(at)
         return Document(header, self._day_first, tuple(self._groups), tuple(self._entries), tuple(self._stray))
 
-    def _header(self) -> tuple[Mapping[str, Value], int]:
+    def _turn(self, header: dict[str, Value], page: Mapping[str, Value]) -> None:
+        """Begin another page: what its header says holds beside what the first says."""
+        self._stack.clear()
+        title = page.get("title")
+        self._page = title if isinstance(title, str) else ""
+        for key, value in page.items():
+            if key == "description" and isinstance(value, str):
+                self._stray.append(f"{key}: {value}")
+            elif key != "title":
+                header.setdefault(key, value)
+
+    def _header(self, at: int) -> tuple[dict[str, Value], int]:
         """The header, and the line after it: it ends where something happens, or at its second `---`."""
         kept: list[str] = []
         fenced = False
-        at = 0
         while at < len(self._lines):
             line = self._lines[at]
-            if not fenced and not line.startswith("---") and self._begins(line):
+            if line.strip() == _PAGE or (not fenced and not line.startswith("---") and self._begins(line)):
                 break
             at += 1
             if line.startswith("---"):
@@ -103,7 +121,7 @@ class _Parser:
         self._day_first = _DAY_FIRST.search(text) is not None
         return self._values(kept), at
 
-    def _values(self, lines: Sequence[str]) -> Mapping[str, Value]:
+    def _values(self, lines: Sequence[str]) -> dict[str, Value]:
         found, unread = self._yaml.header(lines)
         self._stray += unread
         return found
@@ -123,7 +141,7 @@ class _Parser:
     def _body(self, at: int) -> int:
         """Read what begins at a line; the line after it."""
         line = self._lines[at]
-        if not line.strip() or COMMENT.match(line) or line.strip() == _PAGE:
+        if not line.strip() or COMMENT.match(line):
             return at + 1
         if heading := HEADING.match(line):
             return self._heading(heading["title"], len(heading["hashes"]), at)
@@ -160,7 +178,7 @@ class _Parser:
                 break
             end += 1
         description = [*broken, *(line for line in self._lines[after:end] if not COMMENT.match(line))]
-        self._entries.append(Entry(dating, at + 1, properties, tuple(description), tuple(self._stack)))
+        self._entries.append(Entry(dating, at + 1, properties, tuple(description), tuple(self._stack), self._page))
         return end
 
     def _properties(self, at: int) -> tuple[Mapping[str, Value], int, list[str]]:

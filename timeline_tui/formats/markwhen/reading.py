@@ -192,6 +192,8 @@ class _Reader:
             lane = self._lane_of.get(groups[0].line, "")
             inner = [words.read(group.title) for group in groups]
             tags = (*tags, *(tag for group in inner for tag in group.tags), *(group.title for group in inner[1:]))
+        if entry.page:
+            tags = (*tags, entry.page)
         who = _named(properties, _WHO, text.who)
         where = _named(properties, _WHERE, text.where)
         table: dict[str, Any] = {

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
-    from timeline_tui.chronicle.event import Event, Evidence, Text
+    from timeline_tui.chronicle.event import Event, Evidence, Route, Stop, Text
     from timeline_tui.chronicle.when import When
     from timeline_tui.chronicle.zones import Zone
     from timeline_tui.formats.carried import Losses, Wishes
@@ -117,14 +117,7 @@ class _Writer:
         eras = [
             {"title": era.title, "when": era.when.text or edtf(era.when), "color": era.color} for era in preface.eras
         ]
-        routes = [
-            {
-                "id": route.id,
-                "title": route.title,
-                "stops": [_without({"event": stop.event, "say": stop.say}) for stop in route.stops],
-            }
-            for route in preface.routes
-        ]
+        routes = [_said_of(route) | {"stops": [_said_of(stop) for stop in route.stops]} for route in preface.routes]
         yield from _listed("sources", sources)
         yield from _listed("eras", eras)
         yield from _listed("routes", routes)
@@ -320,6 +313,13 @@ def _without(table: Mapping[str, Any]) -> dict[str, Any]:
         for key, value in table.items()
         if value not in ("", 0, [], {}, None)
     }
+
+
+def _said_of(value: Route | Stop) -> dict[str, Any]:
+    """The fields that say more than their default: an empty one may, of a stop."""
+    defaults = value._field_defaults
+    said = {key: each for key, each in value._asdict().items() if key not in defaults or each != defaults[key]}
+    return {key: dict(each) if hasattr(each, "items") else each for key, each in said.items()}
 
 
 def _listed(key: str, tables: Iterable[Mapping[str, Any]]) -> Iterator[str]:
