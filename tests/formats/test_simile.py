@@ -24,6 +24,11 @@ DATA = Path(__file__).resolve().parents[1] / "data" / "formats" / "simile"
 FILES = sorted(file for file in DATA.iterdir() if file.suffix in (".xml", ".json"))
 
 
+BOMB = "<!ENTITY a 'ha'>" + "".join(
+    f"<!ENTITY {b} '&{a};&{a};'>" for a, b in ("ab", "bc", "cd", "de", "ef", "fg", "gh")
+)
+
+
 def _count(file: Path) -> int:
     text = file.read_text(encoding="utf-8-sig")
     if file.suffix == ".json":
@@ -181,6 +186,7 @@ def test_a_script_is_read_without_being_run() -> None:
         ("var d = {events: [{start: now, title: 'A'}]}", 'line 1: "now" is a name of the script'),
         ("var d = {events: [{start: '1900',\n title: 'A'", "line 2: it ends within its data"),
         ("<data><event start='1900' title='A'></data>", "this is no XML at line 1"),
+        (f"<!DOCTYPE data [{BOMB}]><data><event start='1900' title='A'>&h;</event></data>", "its XML defines entities"),
     ],
 )
 def test_what_can_not_be_read_is_a_sentence(text: str, why: str) -> None:

@@ -71,7 +71,7 @@ def literals(foreign: Foreign) -> tuple[list[Literal], int]:
         try:
             value = json.loads(padded)
         except (ValueError, RecursionError) as error:
-            raise StoreError(foreign.name, f"the data of this script can't be read: {error}") from error
+            raise StoreError(foreign.name, f"its data can't be read: {error}") from error
         found.append(Literal(head["name"] or head["path"] or "", padded, value))
         at = end
         if tail := _TAIL.match(text, at):
@@ -118,14 +118,14 @@ def _as_json(name: str, text: str, start: int) -> tuple[str, int]:
         if written in ("[", "{"):
             depth += 1
             if depth > _DEEPEST:
-                raise StoreError(name, f"the data of this script nest more than {_DEEPEST} levels deep")
+                raise StoreError(name, f"its data nest more than {_DEEPEST} levels deep")
         elif written in ("]", "}"):
             depth -= 1
             if depth == 0:
                 return "".join(part if isinstance(part, str) else json.dumps("".join(part)) for part in out), at
     rest = " ".join(text[at : at + 30].split())
     what = f'"{rest}" is no data' if rest else "it ends within its data"
-    raise StoreError(name, f"the data of this script can't be read at line {_line(text, at)}: {what}")
+    raise StoreError(name, f"its data can't be read at line {_line(text, at)}: {what}")
 
 
 def _value(token: re.Match[str], name: str, text: str) -> str:

@@ -11,9 +11,9 @@ from timeline_tui.formats.elements import lines_of as lines_of_elements
 from timeline_tui.formats.elements import local, markup_in
 from timeline_tui.formats.markup import markdown, words
 from timeline_tui.formats.naming import Naming
-from timeline_tui.formats.places import lines_of
 from timeline_tui.formats.script import Literal, begins_so, literals
 from timeline_tui.formats.simile_dates import KEYS, Reckoning
+from timeline_tui.formats.tables.nested import lines_of
 from timeline_tui.store.error import StoreError
 
 if TYPE_CHECKING:
@@ -176,8 +176,7 @@ def _of_json(foreign: Foreign, carried: Carried) -> Sequence[_Found]:
         carried.losses.add("statements of a script after its data", f"line {rest}")
     known = {"events", "dateTimeFormat"}
     _count_top({key: value for key, value in document.items() if key not in known}, carried)
-    lines = lines_of(literal.text, "events")
-    whole = len(lines) == len(document["events"])
+    lines = lines_of(literal.text, document["events"], ("events",))
     found = []
     for at, keys in enumerate(document["events"]):
         if not isinstance(keys, dict):
@@ -187,7 +186,7 @@ def _of_json(foreign: Foreign, carried: Carried) -> Sequence[_Found]:
         instant = any(keys.get(key) in (False, "false") for key in _LASTING)
         # A script that says nothing of it draws what has an end as lasting; a moment needs none.
         lasts = "end" in keys or any(keys.get(key) in (True, "true") for key in _LASTING)
-        found.append(_Found(keys, html, instant or not lasts, lines[at] if whole else 0))
+        found.append(_Found(keys, html, instant or not lasts, lines[at] if lines else 0))
     return found
 
 

@@ -14,9 +14,9 @@ from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.carried import Carried
 from timeline_tui.formats.markup import is_html, markdown, words
 from timeline_tui.formats.naming import Naming
-from timeline_tui.formats.places import lines_of
 from timeline_tui.formats.script import Literal, begins_so, epoch_text, literals
 from timeline_tui.formats.simile_dates import Reckoning
+from timeline_tui.formats.tables.nested import lines_of
 from timeline_tui.store.error import StoreError
 
 if TYPE_CHECKING:
@@ -112,9 +112,8 @@ def _lists(foreign: Foreign, carried: Carried) -> tuple[list[tuple[Any, int]], l
         if "group" in literal.name.lower() and not any("start" in item for item in listed if isinstance(item, dict)):
             groups += listed
             continue
-        lines = lines_of(literal.text, *(("items",) if isinstance(whole, dict) else ()))
-        places = lines if len(lines) == len(listed) else [0] * len(listed)
-        items += zip(listed, places, strict=True)
+        lines = lines_of(literal.text, listed, ("items",) if isinstance(whole, dict) else ())
+        items += zip(listed, lines or [0] * len(listed), strict=True)
     if not items and not any(isinstance(literal.value, dict | list) for literal in found):
         raise StoreError(foreign.name, "this is no vis-timeline: it has no list of items")
     return items, groups

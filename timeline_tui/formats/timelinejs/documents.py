@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.carried import Carried
 from timeline_tui.formats.held import unheld_preface
 from timeline_tui.formats.jsonl import dumps
-from timeline_tui.formats.places import lines_of
 from timeline_tui.formats.rows import rows
+from timeline_tui.formats.script import Literal, begins_so, literals
+from timeline_tui.formats.tables.nested import lines_of
 from timeline_tui.formats.timelinejs.made import HELD_PREFACE, UNDATED, Maker
 from timeline_tui.formats.timelinejs.older import as_version_3
 from timeline_tui.formats.timelinejs.slides import Slides
@@ -26,13 +28,15 @@ _STEP: Final = 1_000
 """Slides between two reports of progress."""
 _MARKS: Final = ("start_date", "end_date", "media", "display_date", "unique_id")
 """Keys that only a slide has."""
+_SCRIPT: Final = re.compile(r"""[{,\s]['"]?(?:start_date|startDate)['"]?\s*:""")
+"""How a script tells a date."""
 _SCALES: Final = ("human", "cosmological")
 
 
 def looks_like(foreign: Foreign) -> bool:
     """Whether it is an object whose `events` are slides, or one of version 2, whose `timeline` has a list `date`."""
     if not foreign.head.startswith("{") or not foreign.is_json or not isinstance(foreign.json, dict):
-        return False
+        return begins_so(foreign) and _SCRIPT.search(foreign.head) is not None
     found = foreign.json
     older = found.get("timeline")
     if isinstance(older, dict) and isinstance(older.get("date"), list):
@@ -54,20 +58,22 @@ def _is_slide(slide: object) -> bool:
 
 def read(foreign: Foreign, wishes: Wishes) -> Carried:
     """The slides as events, the eras, and the title. Raises StoreError where it is no JSON of TimelineJS."""
-    found = foreign.json
-    keys: tuple[str, ...] = ("events",)
-    if isinstance(found, dict) and isinstance(found.get("timeline"), dict):
-        found, keys = as_version_3(found["timeline"]), ("timeline", "date")
-    if not isinstance(found, dict) or not isinstance(found.get("events"), list):
+    literal, rest = (Literal("", foreign.text, foreign.json), 0) if foreign.is_json else _of_script(foreign)
+    found = literal.value if isinstance(literal.value, dict) else {}
+    older = found["timeline"] if isinstance(found.get("timeline"), dict) else None
+    written, keys = (found.get("events"), ("events",)) if older is None else (older.get("date"), ("timeline", "date"))
+    if not isinstance(written, list):
         raise StoreError(foreign.name, "this is no TimelineJS: it has no list `events`")
+    lines = lines_of(literal.text, written, keys)
+    found = found if older is None else as_version_3(older)
     carried = Carried()
+    if rest:
+        carried.losses.add("statements of a script after its data", f"line {rest}")
     slides = Slides(carried)
-    lines = lines_of(foreign.text, *keys)
     events = found["events"]
-    whole = len(lines) == len(events)
     for at, slide in enumerate(events):
         if isinstance(slide, dict):
-            slides.add(slide, lines[at] if whole else 0)
+            slides.add(slide, lines[at] if lines else 0)
         else:
             carried.losses.add("entries that are no slides", str(slide))
         if wishes.progress and at % _STEP == 0:
@@ -82,6 +88,15 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
         carried.preface["timezone"] = wishes.zone
     slides.finish()
     return carried
+
+
+def _of_script(foreign: Foreign) -> tuple[Literal, int]:
+    """The object with slides that a script begins with, and the line of what follows and is no data."""
+    found, rest = literals(foreign)
+    for literal in found:
+        if isinstance(literal.value, dict) and literal.value.keys() & {"events", "timeline"}:
+            return literal, rest
+    raise StoreError(foreign.name, "this is no TimelineJS: it has no list `events`")
 
 
 def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]:

@@ -33,6 +33,8 @@ COLUMNS: Final = (
 _OLDER: Final = ("Start Date", "End Date", "Tag")
 _BY_NAME: Final = {name.lower(): name for name in (*COLUMNS, *_OLDER)}
 _STEP: Final = 1_000
+_DELIMITERS: Final = (",", ";", "\t")
+"""What spreadsheets part cells by, in one country or another."""
 _FIRST_ROWS: Final = 5
 """Rows among which the header stands: some exports have a title above it."""
 _FUSE: Final = re.compile(r"'(?=[\s'\"]*[=+\-@])")
@@ -44,11 +46,19 @@ def looks_like(foreign: Foreign) -> bool:
     """Whether one of the first rows has a year or a start date, and a headline."""
     if foreign.head[:1] in ("{", "[", "<"):
         return False
-    try:
-        first = [row for _, row in zip(range(_FIRST_ROWS), csv.reader(io.StringIO(foreign.head)), strict=False)]
-    except csv.Error:
-        return False
-    return any(map(_is_header, first))
+    return bool(_delimiter(foreign))
+
+
+def _delimiter(foreign: Foreign) -> str:
+    """What parts the cells, where that makes one of the first rows a header; empty where nothing does."""
+    for sign in _DELIMITERS:
+        reader = csv.reader(io.StringIO(foreign.head), delimiter=sign)
+        try:
+            if any(_is_header(row) for _, row in zip(range(_FIRST_ROWS), reader, strict=False)):
+                return sign
+        except csv.Error:
+            continue
+    return ""
 
 
 def _is_header(row: list[str]) -> bool:
@@ -96,7 +106,7 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
 def _records(foreign: Foreign) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins."""
     csv.field_size_limit(max(csv.field_size_limit(), len(foreign.text)))
-    reader = csv.reader(io.StringIO(foreign.text))
+    reader = csv.reader(io.StringIO(foreign.text), delimiter=_delimiter(foreign) or ",")
     line = 1
     try:
         for cells in reader:

@@ -53,6 +53,8 @@ class Slides:
         self._naming = Naming(carried)
         self._before = ""
         """The first year before the common era, as it is written."""
+        self._zero = False
+        """Whether there is a year 0."""
         self._dates = 0
         """Slides whose date is called `date`, as it was in drafts of the format."""
 
@@ -80,6 +82,7 @@ class Slides:
             year = _text(_table(slide.get(key)).get("year")).strip()
             if year.startswith("-") and len(year) < 7:
                 self._before = self._before or year
+            self._zero = self._zero or year == "0"
         return {
             "id": self._naming.id_of(_text(slide.get("unique_id") or slide.get("uniqueid"))),
             "title": title,
@@ -137,6 +140,8 @@ class Slides:
                 f"years before the common era are read as TimelineJS prints them: {self._before} is "
                 f"{self._before[1:]} BCE"
             )
+        if self._zero:
+            notices.append("the year 0, which no calendar has, is read as 1 BCE")
         if self._dates:
             notices.append(
                 f"`date` is read where there is no `start_date` ({self._dates:,}); TimelineJS leaves such slides out"
