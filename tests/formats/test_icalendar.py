@@ -155,6 +155,19 @@ def test_times_without_a_zone_are_read_in_the_one_asked_for_else_stated_else_des
     assert "timezone" not in carried(calendar(floating)).preface
 
 
+def test_many_clocks_of_a_files_own_are_read_once_each_and_not_without_end() -> None:
+    zone = "BEGIN:VTIMEZONE\r\nTZID:Z{0}\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nRRULE:FREQ={2}\r\n"
+    zone += "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+{1:04}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+    event = "BEGIN:VEVENT\r\nSUMMARY:x\r\nDTSTART;TZID=Z{0}:20200101T000000\r\nEND:VEVENT\r\n"
+    same = "".join(zone.format(number, 230, "YEARLY") + event.format(number) for number in range(400))
+    read = carried(f"BEGIN:VCALENDAR\r\n{same}END:VCALENDAR\r\n")
+    assert {event["when"] for event in read.events} == {"2020-01-01 00:00+02:30"}
+    many = "".join(zone.format(number, number % 60, "SECONDLY") + event.format(number) for number in range(200, 320))
+    read = carried(f"BEGIN:VCALENDAR\r\n{many}END:VCALENDAR\r\n")
+    assert len(read.events) == 120
+    assert read.events[1]["when"] == "2020-01-01 00:00+00:21"
+
+
 def test_calendars_in_one_file_are_lanes_and_each_has_its_own_zone() -> None:
     both = calendar("DTSTART:20210110T100000", head="X-WR-CALNAME:Work X-WR-TIMEZONE:Asia/Tokyo")
     both += calendar("DTSTART:20210110T100000", head="X-WR-CALNAME:Home X-WR-TIMEZONE:Europe/Paris")

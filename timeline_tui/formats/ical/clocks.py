@@ -11,14 +11,18 @@ from timeline_tui.formats.ical.recurrence import RuleError, Rules
 from timeline_tui.formats.ical.times import Clock, Clocks, Observed, Stamp, offset_of, zone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from timeline_tui.formats.carried import Carried, Wishes
     from timeline_tui.formats.ical.lines import Component
 
 _LAST_CHANGE: Final = datetime(2100, 1, 1)  # noqa: DTZ001 - on the described clock
 """Up to when the changes of a clock are computed where its rule has no end."""
+_FIRST_YEAR: Final = 1900
+"""Rules without end that begin earlier (with Windows in 1601) count from here: nobody changed clocks before."""
 _MOST_CHANGES: Final = 1_000
+_MOST_CLOCKS: Final = 100
+"""Different clocks that are made for one file: no calendar has as many, and each takes some milliseconds."""
 
 
 def settled(calendars: Sequence[Component], wishes: Wishes, carried: Carried) -> list[Clocks]:
@@ -27,16 +31,47 @@ def settled(calendars: Sequence[Component], wishes: Wishes, carried: Carried) ->
     stated = [_stated(calendar) for calendar in calendars]
     document = wishes.zone or next(filter(None, stated), "")
     if not document:
-        named = {zone for part in described if (zone := _name(part))}
-        if len(named) == 1:
-            document = named.pop()
+        named = {_name(part) for part in described}
+        document = named.pop() if len(named) == 1 else ""
+        if document:
             carried.notices.append(
                 f"days and times without a zone are read as {document}, the only zone that is described"
             )
     if document:
         carried.preface["timezone"] = document
-    own = {tzid: clock for part in described if not zone_of(tzid := part.text("TZID")) and (clock := _clock(part))}
-    return [Clocks(document, own, "" if wishes.zone else zone) for zone in stated]
+    own = _Described(described)
+    return [Clocks(document, own.clock, "" if wishes.zone else zone) for zone in stated]
+
+
+class _Described:
+    """The clocks that VTIMEZONEs describe, each made when a time is on it."""
+
+    def __init__(self, parts: Sequence[Component]) -> None:
+        self._parts = {part.text("TZID"): part for part in parts}
+        self._made: dict[Hashable, Clock | str | None] = {}
+        """Clocks by all that is said of them: many have a name of their own and the same changes."""
+
+    def clock(self, tzid: str) -> Clock | str | None:
+        """The clock of a TZID, or the zone that it names beside its own name; None where nothing can be read."""
+        part = self._parts.get(tzid)
+        if part is None:
+            return None
+        key = _told(part)
+        if key not in self._made:
+            if len(self._made) >= _MOST_CLOCKS:
+                return None
+            self._made[key] = _clock(part)
+        return self._made[key]
+
+
+def _told(part: Component) -> Hashable:
+    """All that a VTIMEZONE says of its changes."""
+    place = part.text("X-LIC-LOCATION")
+    return place, *(
+        (each.name, name, *(value.value for value in values))
+        for each in part.parts
+        for name, values in sorted(each.properties.items())
+    )
 
 
 def _stated(calendar: Component) -> str:
@@ -69,12 +104,16 @@ def _changes(part: Component) -> Iterator[tuple[datetime, int, int]]:
     if to is None or begins is None:
         return
     before = to if before is None else before
-    clocks = Clocks("", {})
+    clocks = Clocks("")
     start = clocks.stamp(begins)
     if start is None:
         return
     start = Stamp(start.wall, Clock("", Zone("", before)))
     yield start.wall, to, before
+    if start.wall.year < _FIRST_YEAR:
+        # A multiple of four years on, so that it is leap where it was.
+        later = _FIRST_YEAR + 4 + (start.wall.year - _FIRST_YEAR) % 4
+        start = start._replace(wall=start.wall.replace(year=later))
     for rule in part.all("RRULE"):
         try:
             _, times = Rules().times(rule.value, start, clocks, _LAST_CHANGE)

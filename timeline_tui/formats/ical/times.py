@@ -16,7 +16,7 @@ from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import UTC, Zone, find, offset_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from timeline_tui.formats.ical.lines import Property
 
@@ -112,10 +112,12 @@ class Stamp(NamedTuple):
 class Clocks:
     """The clocks of a file: by what TZID calls them."""
 
-    def __init__(self, document: str, own: Mapping[str, Clock | str], floating: str = "") -> None:
+    def __init__(
+        self, document: str, own: Callable[[str], Clock | str | None] = lambda _: None, floating: str = ""
+    ) -> None:
         """`document` names the zone of what names none, if known; `floating` another that one calendar has.
 
-        `own` are the clocks that a VTIMEZONE describes and nobody else knows by that name, or their names elsewhere.
+        `own` gives the clock that a VTIMEZONE describes and nobody else knows by that name, or its name elsewhere.
         """
         self.document = document
         self._own = own
@@ -132,7 +134,7 @@ class Clocks:
         return self._found[name]
 
     def _find(self, name: str) -> Clock | None:
-        zone = zone_of(name) or self._own.get(name)
+        zone = zone_of(name) or self._own(name)
         if zone == "UTC":
             return self._utc
         if isinstance(zone, str):
