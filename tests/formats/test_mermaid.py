@@ -100,6 +100,11 @@ PERIODS: Final = [
     ("about 1850 : a", ["about 1850"]),
     ("10 January 2021, 23#58;59 PST : a", ["10 January 2021, 23:59 PST"]),
     ("2021-01-10 23:59 : a", ["2021-01-10 23:59"]),
+    ("6 janvier 2021, 14#58;12 EST : a", ["6 January 2021, 14:12 EST"]),
+    ("XIXe siècle : a", ["19th century"]),
+    ("vers 1850 : a", ["vers 1850"]),
+    ("il y a 300 jours : a", ["? il y a 300 jours"]),
+    ("hier : a", ["? hier"]),
     ("no date : a", ["? "]),
     ("2021-02-30 : a", ["? 2021-02-30"]),
     ("2021", ["2021"]),
@@ -313,6 +318,14 @@ def test_words_that_look_like_syntax_go_round(titles: list[str]) -> None:
 def test_it_is_known_by_its_first_word(text: str, known: bool) -> None:
     found = recognised(Foreign("-", text.encode()))
     assert (found is not None and found.name == "mermaid") is known
+
+
+def test_a_timeline_in_french_has_dates_in_french_and_they_are_read() -> None:
+    chronicle = read([EXAMPLE]).chronicle
+    made = "\n".join(BY_NAME["mermaid"].write(chronicle, Wishes(language="fr"), Losses()))  # type: ignore[arg-type]  # lines
+    assert "8 janvier 2021 – 2 septembre 2022 : Parler absent de Google Play" in made
+    again = opened(made.encode(), "mermaid").chronicle
+    assert sum(event.when is None for event in again.rows(0, len(again))) == 0
 
 
 def test_what_we_write_is_known() -> None:

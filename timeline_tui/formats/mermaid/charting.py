@@ -35,7 +35,7 @@ def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]
     yield "gantt"
     if losses:
         yield "    %% What a Gantt chart of Mermaid can't hold:"
-        yield from (f"    %% - {coded(line)}" for line in losses.summary())
+        yield from (f"    %% - {line}" for line in losses.summary())
     if preface.title:
         yield f"    title {coded(words_of(preface.title, chronicle, wishes.language))}"
     yield "    dateFormat YYYY-MM-DD"

@@ -41,7 +41,7 @@ def lines(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]
     yield "timeline"
     if losses:
         yield "    %% What a timeline of Mermaid can't hold:"
-        yield from (f"    %% - {coded(line)}" for line in losses.summary())
+        yield from (f"    %% - {line}" for line in losses.summary())
     if preface.title:
         yield f"    title {coded(words_of(preface.title, chronicle, wishes.language))}"
     yield from body

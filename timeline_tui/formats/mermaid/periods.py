@@ -30,7 +30,20 @@ def date_of(period: str) -> str:
         return f"{found[1]}/{found[2]}"
     if (found := _GOES_ON.fullmatch(period)) and _read(found["start"]):
         return f"{found['start']}/.."
-    return period
+    return period if _read(period) else _french(period) or period
+
+
+def _french(period: str) -> str:
+    """A date in French, in English: what counts from the day on which it is read is none."""
+    from timeline_tui.chronicle.typed import read_typed  # noqa: PLC0415 - for what is no date in English alone
+
+    try:
+        when, later = (read_typed(period, "fr", today=today) for today in (0, 10**9))
+    except Refusal:
+        return ""
+    english = label(when)
+    again = _read(english)
+    return english if again and meaning(when) == meaning(later) == meaning(again) else ""
 
 
 def _read(text: str, zone: Zone | None = None) -> When | None:
