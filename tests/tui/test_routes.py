@@ -188,7 +188,7 @@ async def test_leaving_shows_the_explorer_as_the_stop_was_shown_and_back_as_it_w
         assert "Shown as at this stop: 5–20 January 2021 · things" in exp.text("#footer")
         await exp.press("backspace")
         assert (exp.view.query_text, exp.view.shown) == ("winter OR third", before.shown)
-        assert exp.view.row == before.row
+        assert (exp.view.row, exp.view.window) == (before.row, before.window)
         await exp.press("backslash")
         assert (exp.view.query_text, exp.selected) == ("lane:things", "first")
 
@@ -204,6 +204,16 @@ async def test_a_filter_that_was_off_is_off_again_on_the_way_back(views: str) ->
         await exp.press("backspace")
         assert (exp.view.query_text, exp.view.filter_on) == ("winter", False)
         assert len(exp.view.shown) == 5
+
+
+async def test_the_place_before_the_story_is_the_very_same_also_with_its_event_out_of_sight() -> None:
+    async with explorer(start=Start(route="the-article")) as exp:
+        await exp.pilot.pause()
+        before = exp.view.window
+        await exp.press("end", "escape")
+        assert exp.view.window != before
+        await exp.press("backspace")
+        assert (exp.view.window, exp.selected) == (before, "election")
 
 
 async def test_leaving_a_stop_without_a_view_leaves_the_explorers_own(views: str) -> None:
@@ -225,6 +235,16 @@ async def test_the_view_off_stays_off_when_the_file_is_read_again(views: str, tm
         assert "weather" in exp.text("#story-axis")
         await exp.press("v")
         assert exp.text("#story-title").endswith("5–25 January 2021 · things")
+
+
+async def test_side_by_side_each_stores_route_shows_its_own_lanes(views: str, tmp_path: Path) -> None:
+    other = store(tmp_path, VIEWS, "other.toml")
+    for route, lane in (("seen", "1 things"), ("2-seen", "2 things")):
+        async with explorer(views, other, start=Start(compare=True, route=route, step=3)) as exp:
+            axis = await told(exp)
+            assert exp.text("#story-title").endswith(f"5–20 January 2021 · {lane}")
+            assert "The first thing" in axis
+            assert {line.split()[0] for line in axis.splitlines() if "things" in line} == {lane[0]}
 
 
 # --- a view as a stop --------------------------------------------------------------------------------

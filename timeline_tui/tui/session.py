@@ -90,8 +90,10 @@ class Session:
                 self._filter_as(*spot.filter)
             target.append(here)
             moved = to_event(spot.event_id)(self.view)
-            window = spot.window.resized(self.view.window.columns)
-            self.view = _folded(in_sight(moved._replace(window=window)))
+            moved = moved._replace(window=spot.window.resized(self.view.window.columns))
+            # The very place that was left, also where its event was out of sight; another event is brought into it.
+            is_same = moved.event is not None and moved.event.id == spot.event_id
+            self.view = _folded(moved if is_same else in_sight(moved))
             return True
         return False
 
