@@ -102,6 +102,29 @@ def test_a_column_of_dates_is_found_by_what_it_holds() -> None:
     assert found.events == [{"title": "A comet", "when": "1066-04-24"}, {"title": "Another", "when": "1145"}]
 
 
+def test_numbers_are_no_dates_because_they_could_be() -> None:
+    found = carried("name,height,Release date\nA,180,1998-06-12\nB,174,\n")
+    assert found.events == [{"title": "A", "when": "1998-06-12"}, {"title": "B"}]
+    assert "when" not in events("name,height\nA,180\nB,174\n")[0]
+
+
+def test_the_only_date_there_is_is_when_it_was() -> None:
+    assert events("name,death_date\nA,1992-04-30\n") == [{"title": "A", "when": "1992-04-30"}]
+
+
+def test_a_table_that_tells_nothing_is_refused_unless_it_is_mapped() -> None:
+    with pytest.raises(
+        StoreError, match=r'none of its columns is a title or a date \("x", "y"\); name them with --map'
+    ):
+        carried('[{"x": 1, "y": 1066}]', "json")
+    assert events('[{"x": 1, "y": 1066}]', "json", columns={"when": "y"})[0]["when"] == "1066"
+
+
+def test_of_several_lists_the_one_with_dates_is_taken() -> None:
+    text = '{"nodes": [{"name": "X"}, {"name": "Y"}], "history": [{"name": "A", "date": "2001"}]}'
+    assert events(text, "json") == [{"title": "A", "when": "2001"}]
+
+
 def test_rows_without_a_header_have_columns_by_number() -> None:
     found = carried("1969-07-20,Landing on the Moon\n1957-10-04,Sputnik\n")
     assert found.events == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -18,7 +19,10 @@ PATIENCE = 20.0
 class Screen:
     """`timeline-tui` with these arguments, at a size in cells."""
 
-    def __init__(self, *arguments: str, columns: int = 120, rows: int = 36, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, columns: int = 120, rows: int = 36, piped: str = "", **environment: str
+    ) -> None:
+        """`piped` is a file that the program finds on standard input instead of the keyboard."""
         kept = {
             name: value
             for name, value in os.environ.items()
@@ -27,9 +31,12 @@ class Screen:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
+        words = [sys.executable, "-m", "timeline_tui", *arguments]
+        if piped:
+            words = ["/bin/sh", "-c", f"cat {shlex.quote(piped)} | {shlex.join(words)}"]
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            sys.executable,
-            ["-m", "timeline_tui", *arguments],
+            words[0],
+            words[1:],
             env=kept | {"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "TZ": "Europe/Paris"} | environment,
             dimensions=(rows, columns),
             cwd=str(ROOT),

@@ -152,3 +152,14 @@ def test_what_is_typed_ahead_goes_to_the_line_that_is_about_to_stand(burst: str,
     screen.selected(selected)
     screen.press("q")
     assert screen.ended() == 0
+
+
+def test_a_chronology_that_is_piped_in_is_explored_by_the_keyboard() -> None:
+    screen = Screen("-", piped="tests/data/formats/tables/voyages.csv")
+    screen.until("- (CSV, read-only)", "Voyages")
+    screen.selected("Premier voyage de Cartier")
+    screen.press(DOWN)
+    screen.selected("Tour du monde de Bougainville")
+    screen.press("q")
+    assert screen.ended() == 0
+    assert LEFT_ALTERNATE_SCREEN in screen.raw

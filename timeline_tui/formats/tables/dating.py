@@ -15,6 +15,8 @@ from timeline_tui.chronicle.edtf_text import edtf
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.typed import read_typed
+from timeline_tui.chronicle.typed_words import ENGLISH_MONTHS, FRENCH_MONTHS, fold
+from timeline_tui.chronicle.vocabulary import EN, FR
 from timeline_tui.formats.tables.figures import is_number, numbers
 from timeline_tui.formats.tables.table import words
 
@@ -35,6 +37,22 @@ _TIME: Final = re.compile(
 )
 _OFFSET: Final = re.compile(r"([+-]\d{2})(\d{2})?").fullmatch
 _MIDNIGHT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]00:00(?::00(?:\.0{1,9})?)?Z?").fullmatch
+_SMALL: Final = (
+    "le la les l de du d des en a au et vers environ entre avant apres av apr j c jc er re e eme h siecle "
+    "siecles annee annees millenaire debut fin milieu printemps ete automne hiver the of in on at and "
+    "about around circa ca st nd rd th am pm early late mid between bc bce ce ad t z utc gmt "
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORDS: Final = frozenset(
+    {
+        *ENGLISH_MONTHS,
+        *FRENCH_MONTHS,
+        *(fold(name) for words in (EN, FR) for name in (*words.weekdays, *words.seasons)),
+        *(fold(name)[:3] for words in (EN, FR) for name in words.weekdays),
+        *_SMALL.split(),
+    }
+)
+"""Words that dates are written with: a text with any other is none, and is not looked at for long."""
 _SOME: Final = 2**16
 _LONGEST: Final = 200
 """Characters of the longest text that may be a date in words."""
@@ -135,7 +153,7 @@ def _date(text: str, day_first: bool | None) -> str:
         return _iso(year, month, day, found["time"], text)
     if found := _YEAR_FIRST.fullmatch(text):
         return _iso(int(found["year"]), int(found["month"]), int(found["day"]), found["time"], text)
-    if len(text) > _LONGEST or _reads(text):
+    if len(text) > _LONGEST or not _WORDS.issuperset(_WORD.findall(fold(text))) or _reads(text):
         return text
     return _in_words(text)
 

@@ -92,7 +92,7 @@ def table_of(text: str, file: str, mark: str, carried: Carried) -> Table:
     del rows[:first], lines[:first]
     if not rows:
         carried.notices.append("it has a header and no row")
-    return Table(columns, rows, lines)
+    return Table(columns, [*rows], lines)
 
 
 def _rows(text: str, mark: str) -> Iterator[list[str]]:

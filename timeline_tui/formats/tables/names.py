@@ -72,6 +72,8 @@ _AROUND: Final = frozenset({"properties", "fields", "attributes", "data", "node"
 """What JSON often wraps its values in: `properties.title`."""
 _WITHIN: Final = frozenset({"rendered", "text", "value", "name", "label", "date", "datetime", "iso"})
 """How JSON often calls the value of a thing: `author.name`, `start.dateTime`."""
+_OF_ROWS: Final = frozenset("update updated modified modification entry added edited changed created".split())  # noqa: SIM905 - the same
+"""Words for when a row was written, which is no date of what it tells."""
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _BETWEEN: Final = re.compile(r"[^a-z0-9]+")
 
@@ -92,6 +94,18 @@ def _known() -> dict[str, Meaning]:
 
 
 _KNOWN: Final = _known()
+
+
+def _some_date(words: list[str]) -> Meaning | None:
+    """`Release Date`, `year founded`: the date of something; not of the row itself."""
+    if len(words) < 2 or not _OF_ROWS.isdisjoint(words):
+        return None
+    for word in (words[-1], words[0]):
+        if word in {"date", "datum"}:
+            return Meaning("when", "", 60)
+        if word in {"year", "annee", "jahr"}:
+            return Meaning("when", "year", 60)
+    return None
 
 
 def plain(name: str) -> str:
@@ -118,4 +132,4 @@ def meaning_of(name: str) -> Meaning | None:
         return text._replace(part=last) if text is not None and text.key in TEXTS and not text.part else None
     if base and last in _WITHIN and (outer := meaning_of(base)):
         return outer._replace(rank=outer.rank + 40)
-    return None
+    return _some_date(words.split())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from timeline_tui.chronicle.reading import read as read_date
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.formats.tables.names import DATES, meaning_of
-from timeline_tui.formats.tables.table import Table, words
+from timeline_tui.formats.tables.table import Row, Table, words
 from timeline_tui.store.document import ARRAYS
 from timeline_tui.store.shape import EVENT
 
@@ -129,7 +129,7 @@ def _within(value: Mapping[str, Any], depth: int) -> tuple[list[Any], Sequence[s
     lists = [key for key in named if _is_list(value[key])]
     if lists:
         likely = [key for key in lists if key.lower() in _LISTS]
-        key = likely[0] if likely else max(lists, key=lambda key: len(value[key]))
+        key = likely[0] if likely else max(lists, key=lambda key: (_tells_when(value[key]), len(value[key])))
         return value[key], (key,)
     if depth < _DEEPEST:
         for key in named:
@@ -142,6 +142,12 @@ def _within(value: Mapping[str, Any], depth: int) -> tuple[list[Any], Sequence[s
             if found := _within(inner, depth + 1):
                 return found[0], (key, *found[1])
     return None
+
+
+def _tells_when(items: list[Any]) -> bool:
+    """Whether the first of a list of objects has something that is called a date."""
+    first = items[0]
+    return isinstance(first, dict) and any((found := meaning_of(name)) and found.key in DATES for name in first)
 
 
 def _by_date(value: Mapping[str, Any], least: int = 2) -> list[Any] | None:
@@ -190,5 +196,5 @@ def _of_lists(items: list[list[Any]], lines: Sequence[int]) -> Table:
     )
     columns = [str(value) for value in first] if named else []
     columns += [f"column {number}" for number in range(len(columns) + 1, width + 1)]
-    rows = [[*item, *[None] * (width - len(item))] for item in items[named:]]
+    rows: list[Row] = [[*item, *[None] * (width - len(item))] for item in items[named:]]
     return Table(columns, rows, list(lines[named:]) or [0] * len(rows))

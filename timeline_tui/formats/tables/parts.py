@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.folding import fold
-from timeline_tui.chronicle.vocabulary import EN, FR
+from timeline_tui.chronicle.typed_words import ENGLISH_MONTHS, FRENCH_MONTHS, fold
 from timeline_tui.formats.tables.dating import clock_text, column
 from timeline_tui.formats.tables.figures import numbers
 from timeline_tui.formats.tables.table import words
@@ -15,11 +14,7 @@ if TYPE_CHECKING:
 
     from timeline_tui.formats.tables.table import Table
 
-_MONTHS: Final = {
-    fold(name): number
-    for names in (EN.months, EN.months_short, FR.months, FR.months_short)
-    for number, name in enumerate(names, 1)
-} | {"sept": 9}
+_MONTHS: Final = ENGLISH_MONTHS | FRENCH_MONTHS
 
 
 class Parts:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.formats.tables.dating import column
+from timeline_tui.formats.tables.figures import is_number
 from timeline_tui.formats.tables.listed import DERIVED, is_listed
 from timeline_tui.formats.tables.names import DATES, OF_ALL, TEXTS, Meaning, meaning_of, plain
 from timeline_tui.formats.tables.table import words
@@ -25,6 +26,8 @@ _SAMPLE: Final = 200
 _MOST_LANES: Final = 40
 """Lanes that can be told apart; a column with more values is no guess for it."""
 _ORDER: Final = {key: at for at, key in enumerate((*EVENT, *OF_ALL))}
+_NEEDED: Final = frozenset({*DATES, "title", "summary"})
+"""Keys one of which a chronology can't do without."""
 _OF_MAP: Final = ("year", "month", "day", "time")
 
 
@@ -72,6 +75,11 @@ class Plan:
         self._guess_date()
         self._guess_title()
         self._tell_texts_from_titles()
+        if self._table.rows and not (self._dated() | self.keys.keys() | self.languages.keys()) & _NEEDED:
+            raise StoreError(
+                self._file,
+                f"none of its columns is a title or a date ({self._shown()}); name them with --map title=…,when=…",
+            )
         self.rest = [
             at
             for at, name in enumerate(self._table.columns)
@@ -107,9 +115,11 @@ class Plan:
             return folded.index(plain(name))
         by_plain = {column.lower(): column for column in columns}
         near = by_plain.get(nearest(name, by_plain), "")
-        shown = ", ".join(map(_quoted, columns[:12])) + (" …" if len(columns) > 12 else "")
-        mend = f'did you mean "{near}"?' if near else f"its columns are {shown}"
+        mend = f'did you mean "{near}"?' if near else f"its columns are {self._shown()}"
         raise StoreError(self._file, f'it has no column "{name}" for {key}; {mend}')
+
+    def _shown(self) -> str:
+        return ", ".join(map(_quoted, self._table.columns[:12])) + (" …" if len(self._table.columns) > 12 else "")
 
     def _is_taken(self, meaning: Meaning) -> bool:
         key, part, _ = meaning
@@ -192,10 +202,16 @@ class Plan:
         return sum(_is_date(found.text(value)) for value in values) > least * len(values)
 
     def _guess_date(self) -> None:
+        if self._dated() == {"end"} and "end" in self.keys and not self._closed & set(DATES):
+            self.keys["when"] = self.keys.pop("end")  # when somebody died, say
         if self._dated() or self._closed & set(DATES):
             return
-        for at in range(len(self._table.columns)):
-            if at not in self._taken and self._holds_dates(at):
+        for at, name in enumerate(self._table.columns):
+            figures = (words(value) for value in islice(self._table.values(at), _SAMPLE))
+            # A number may be anything, unless nothing has a name.
+            named = name != f"column {at + 1}"
+            dubious = all(is_number(text) and (named or len(text) != 4) for text in figures)
+            if at not in self._taken and not dubious and self._holds_dates(at):
                 self.keys["when"] = [at]
                 self._taken.add(at)
                 return

@@ -69,13 +69,15 @@ class _Events:
         plan, total = self._plan, len(self._table.rows)
         makers = [(key, self._maker(key, columns)) for key, columns in plan.keys.items() if key not in DATES]
         progress = self._wishes.progress
-        for number, (row, line) in enumerate(zip(self._table.rows, self._table.lines, strict=True), 1):
+        rows = self._table.rows
+        for number, (row, line) in enumerate(zip(rows, self._table.lines, strict=True), 1):
             event: dict[str, Any] = {key: made for key, make in makers if (made := make(row))}
             for key, columns in plan.languages.items():
                 self._add_languages(event, key, columns, row)
             self._add_dates(event, row)
             self._add_title(event, row, number)
             self._carried.add(event, line)
+            rows[number - 1] = ()  # a million of them would stand beside their events
             if progress and number % _STEP == 0:
                 progress(number, total)
         self._say()
@@ -102,7 +104,7 @@ class _Events:
             said = {words(value) for value in self._table.values(at)}
             if len(said) == 1 and self._is_known(key, (only := next(iter(said)))):
                 preface.setdefault(key, only)
-            elif key == "timezone" and said:
+            elif key == "timezone" and all(self._is_known(key, each) for each in said):
                 zone = partial(_word_at, at)
             elif said:
                 self._carried.losses.add(REST, self._table.columns[at])

@@ -15,7 +15,7 @@ class Table(NamedTuple):
     """Rows under names. A value is a text; in JSON also a number, a truth, a list, or None for nothing."""
 
     columns: Sequence[str]
-    rows: Sequence[Sequence[object]]
+    rows: list[Row]
     """Each with at least as many values as there are columns."""
     lines: Sequence[int]
     """Where each row begins, from 1; 0 where that is not known."""
