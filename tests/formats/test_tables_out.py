@@ -74,6 +74,15 @@ when = "soon"
 [[source]]
 id = "s"
 title = "A source"
+
+[[lane]]
+id = "l"
+
+[[route]]
+id = "way"
+filter = "quoted"
+lanes = ["l"]
+stops = [{ event = "exact", filter = "" }, { event = "formula", range = "1850..1900", lanes = [] }]
 """
 
 
@@ -165,6 +174,12 @@ def test_what_a_csv_has_no_place_for_is_listed(odd: Chronicle) -> None:
 
 def test_json_is_what_the_schema_says() -> None:
     jsonschema.validate(json.loads(written(read([SHIPPED]).chronicle, "json")), schema())
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_what_stands_before_the_events_comes_back(odd: Chronicle, name: str) -> None:
+    after, _ = there_and_back(odd, name)
+    assert after.chronicle.preface == odd.preface
 
 
 def test_json_lines_are_an_object_each(odd: Chronicle) -> None:

@@ -7,6 +7,7 @@ again; else it is EDTF.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.edtf_text import edtf
@@ -20,10 +21,10 @@ from timeline_tui.store.counting import counted
 from timeline_tui.store.dates import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from timeline_tui.chronicle.chronicle import Chronicle
-    from timeline_tui.chronicle.event import Text
+    from timeline_tui.chronicle.event import Era, Lane, Route, Source, Stop, Text
     from timeline_tui.chronicle.when import When
     from timeline_tui.formats.carried import Losses
 
@@ -153,35 +154,30 @@ def preface_of(chronicle: Chronicle, losses: Losses) -> dict[str, Any]:
         table["timezone"] = preface.timezone
     if preface.published is not None:
         table["published"] = records.date(preface.published, preface.published.text, "published").get("when")
-    table["lane"] = [_without_blanks(lane._asdict() | {"title": _text(lane.title)}) for lane in preface.lanes]
+    table["lane"] = list(map(_said, preface.lanes))
     table["source"] = [
-        _without_blanks(
-            {key: value for key, value in source._asdict().items() if key not in {"when", "when_text"}}
-            | {
-                "title": _text(source.title),
-                "when": records.date(source.when, source.when_text, source.id).get("when"),
-            }
-        )
+        _said(source._replace(when=None, when_text=""))
+        | _without_blanks({"when": records.date(source.when, source.when_text, source.id).get("when")})
         for source in preface.sources.values()
     ]
     table["era"] = [
-        _without_blanks(
-            {"title": _text(era.title), "color": era.color}
-            | records.date(era.when, era.when.text, f"the era {era.when.text}")
-        )
+        {key: value for key, value in _said(era).items() if key != "when"}
+        | records.date(era.when, era.when.text, f"the era {era.when.text}")
         for era in preface.eras
     ]
-    table["route"] = [
-        _without_blanks(
-            {
-                "id": route.id,
-                "title": _text(route.title),
-                "stops": [_without_blanks({"event": stop.event, "say": _text(stop.say)}) for stop in route.stops],
-            }
-        )
-        for route in preface.routes
-    ]
+    table["route"] = [_said(route) | {"stops": list(map(_said, route.stops))} for route in preface.routes]
     return _without_blanks(table)
+
+
+def _said(value: Lane | Source | Era | Route | Stop) -> dict[str, Any]:
+    """What is said of something, by key, but for what is as it would be without a word."""
+    usual = value._field_defaults
+    plain = {key: list(each) if isinstance(each, tuple) else each for key, each in value._asdict().items()}
+    return {
+        key: dict(each) if isinstance(each, Mapping) else each
+        for key, each in plain.items()
+        if getattr(value, key) != usual.get(key)
+    }
 
 
 def _text(text: Text) -> str | dict[str, str]:
