@@ -54,12 +54,12 @@ def _span(component: Component, start: Stamp, end: Stamp | None, carried: Carrie
         # One of them is a day and the other a time, which no calendar should say: both are taken as days.
         last = end if end.day else end._replace(wall=end.wall.replace(hour=0, minute=0, second=0) + _DAY, day=True)
         start, end = start._replace(day=True), last
-    if end.moment < start.moment:
+    if end.order(start) < 0:
         carried.losses.add("ends before their start", component.text("SUMMARY"))
         return {"when": start.text}
     if start.day and component.name != "VTODO":
         end = _last_day(end)
-    if end.moment <= start.moment:
+    if end.order(start) <= 0:
         return {"when": start.text}
     return {"start": start.text, "end": end.text}
 

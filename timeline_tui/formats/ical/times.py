@@ -101,6 +101,12 @@ class Stamp(NamedTuple):
         seconds = _seconds(self.wall)
         return seconds if self.day else seconds - self.clock.offset(self.wall)
 
+    def order(self, other: Stamp) -> int:
+        """Below 0 where it is earlier than `other`, 0 at the same moment, above 0 where it is later."""
+        if self.clock is other.clock and self.day == other.day:
+            return (self.wall > other.wall) - (self.wall < other.wall)
+        return self.moment - other.moment
+
     def moved(self, by: timedelta) -> Stamp | None:
         """The same on the same clock, later or earlier; None outside of the years 1 to 9999."""
         try:

@@ -6,6 +6,7 @@ What recurs without end stops at a window; nothing recurs more often than a boun
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.civil import civil
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 1_000
 """Times that one event recurs, where nobody asks for more or fewer: nearly three years of days."""
-MOST_OF_ALL: Final = 100_000
+MOST_OF_ALL: Final = 50_000
 """Times of all recurring events of a file together."""
 
 
@@ -79,21 +80,39 @@ class Unroller:
         self._add_ruled(component, start, starts, clocks, title)
         self._add_listed(component, start, starts, clocks)
         self._leave_out(component, start, starts, clocks)
-        single = {change.at.moment: change for change in changes if not change.onward}
-        onward = sorted((change for change in changes if change.onward), key=lambda change: change.at.moment)
-        made = []
-        for moment in sorted(starts):
-            change = single.pop(moment, None) or single.pop(_day_of(starts[moment][0]), None)
-            if change:
-                made.append(self._changed(change, clocks))
-                continue
-            at, own_end = starts[moment]
-            lead = next((change for change in reversed(onward) if change.at.moment <= moment), None)
-            made.append(self._regular(component, start, end, at, own_end, lead, clocks))
-        made += [self._changed(change, clocks) for change in single.values()]
+        if changes:
+            made = self._with_changes(component, start, end, starts, changes, clocks)
+        else:
+            made = [
+                Occurrence(component, at, own_end or _as_long(start, end, at), at)
+                for _, (at, own_end) in sorted(starts.items(), key=itemgetter(0))
+            ]
         if recurs:
             self.series += 1
             self.times += len(made)
+        return made
+
+    def _with_changes(
+        self,
+        component: Component,
+        start: Stamp,
+        end: Stamp | None,
+        starts: dict[int, tuple[Stamp, Stamp | None]],
+        changes: Sequence[Change],
+        clocks: Clocks,
+    ) -> list[Occurrence]:
+        """The times of a series of which some were changed, rising."""
+        single = {change.at.moment: change for change in changes if not change.onward}
+        onward = sorted((change for change in changes if change.onward), key=lambda change: change.at.moment)
+        made = []
+        for moment, (at, own_end) in starts.items():
+            change = single.pop(moment, None) or single.pop(_day_of(at), None)
+            if change:
+                made.append(self._changed(change, clocks))
+                continue
+            lead = next((change for change in reversed(onward) if change.at.moment <= moment), None)
+            made.append(self._regular(component, start, end, at, own_end, lead, clocks))
+        made += [self._changed(change, clocks) for change in single.values()]
         return sorted(made, key=lambda occurrence: occurrence.start.moment)
 
     def _regular(
@@ -133,13 +152,14 @@ class Unroller:
                 ends, times = self._rules.times(rule.value, start, clocks, self.window)
                 for wall in times:
                     stamp = start._replace(wall=wall)
-                    if stamp.moment in starts:
+                    moment = stamp.moment
+                    if moment in starts:
                         continue
                     if len(starts) >= self.most or self._left <= 0:
                         how = f"after the first {self.most:,}" if self._left > 0 else f"after {MOST_OF_ALL:,} of all"
                         self._carried.losses.add(f"times of what recurs {how}", title)
                         break
-                    starts[stamp.moment] = (stamp, None)
+                    starts[moment] = (stamp, None)
                     self._left -= 1
                 else:
                     if not ends:
