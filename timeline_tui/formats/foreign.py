@@ -213,12 +213,16 @@ def _root(head: str) -> str:
         at = after + len(end)
 
 
+_STRING_OR_BRACKET: Final = re.compile(r'"(?:[^"\\]++|\\[\s\S])*+(?:"|\\?\Z)|[\[{]|[\]}]')
+"""A string is taken whole, and one that never ends to the end: nothing of it is looked at twice."""
+
+
 def _too_deep(text: str) -> bool:
     """Whether brackets nest too deep, those in strings counted too: cheap, and wrong only for what is odd anyway."""
     if text.count("[") + text.count("{") <= _DEEPEST:
         return False
     depth = 0
-    for found in re.finditer(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', text):
+    for found in _STRING_OR_BRACKET.finditer(text):
         first = found[0][0]
         if first in "[{":
             depth += 1

@@ -93,7 +93,7 @@ class Reader:
 
 _ALIAS: Final = re.compile(r"(?:^|[\s,\[{:-])[*&](?=\w)", re.MULTILINE)
 """An anchor or an alias: a few lines of them would mean millions, so none is read."""
-_QUOTED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+_QUOTED: Final = re.compile(r'"(?:[^"\\\n]++|\\.)*+"')
 
 
 def _blocks(lines: Sequence[str]) -> list[list[str]]:

@@ -49,7 +49,8 @@ def _authorities(root: dict[str, Any]) -> list[tuple[dict[str, Any], list[Any]]]
     for key in _WHOLE:
         if isinstance(root.get(key), dict | list):
             return [(one, _periods(one)) for one in _listed(root[key]) if isinstance(one, dict)]
-    if root.get("type") in _ONE or ("start" in root and "stop" in root):
+    kind = root.get("type")
+    if (isinstance(kind, str) and kind in _ONE) or ("start" in root and "stop" in root):
         return [({}, [root])]
     return [(root, _periods(root))] if any(key in root for key in _PERIODS) else []
 

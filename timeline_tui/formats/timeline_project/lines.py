@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline_tui.formats.foreign import Foreign
 
 _STEP: Final = 1_000
-_FIELD: Final = re.compile(r"(?:[^;\\]|\\.|\\\Z)*")
+_FIELD: Final = re.compile(r"(?:[^;\\]++|\\.|\\\Z)*+")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 
 
