@@ -17,6 +17,7 @@ import pytest
 
 from tests.formats.damage import damaged, mangled
 from tests.formats.opened import SAMPLES
+from timeline_tui.chronicle.plain import inert
 from timeline_tui.formats import LISTINGS, listing, toml
 from timeline_tui.formats.carried import Losses, Wishes
 from timeline_tui.formats.foreign import Foreign
@@ -77,18 +78,22 @@ def survives(name: str, data: bytes) -> str:
 
 
 def reads(name: str, foreign: Foreign) -> tuple[Carried, Reading]:
+    """What the reader makes of a file, and the chronicle of it."""
     known = BY_NAME[name]
     carried = carried_of(foreign, known, Wishes())
     return carried, load(["story"], documents={"story": document_of("story", known, carried)})
 
 
 def one_sentence(error: StoreError) -> str:
-    assert error.sentence.isprintable(), error.sentence
+    """The sentence of an error, short and on one line as it is shown."""
+    assert len(error.sentence.splitlines()) == 1, error.sentence
     assert len(error.sentence) < 400, error.sentence
+    inert(error.sentence).encode()
     return error.sentence
 
 
 def shows(reading: Reading) -> None:
+    """All that is listed of it is text that a terminal takes."""
     for form in LISTINGS:
         for line in listing(form, reading.chronicle, "en", 50):
             line.encode()

@@ -103,8 +103,11 @@ def named(name: str) -> Format:
 def document_of(file: str, known: Format, carried: Carried) -> Document:
     """What a reader made, as the store takes it."""
     document = Document(file, "", origin=known.title)
-    document.root = {key: value for key, value in carried.preface.items() if key not in ARRAYS}
-    document.tables.update({name: list(carried.preface.get(name, ())) for name in ARRAYS})
+    for key, value in carried.preface.items():
+        if key in ARRAYS and isinstance(value, list):
+            document.tables[key] = value
+        elif value is not None:
+            document.root[key] = value  # an array that is none is told as such, as it is of TOML
     document.tables["event"] = carried.events
     for name in ARRAYS:
         count = len(document.tables[name])

@@ -58,7 +58,10 @@ class _Found(NamedTuple):
 def looks_like(foreign: Foreign) -> bool:
     """Whether it is XML of `event` elements in `data`, or an object with `events` and a key that is SIMILE's own."""
     if foreign.root == "data":
-        return _EVENT.search(foreign.text, 0, 2**16) is not None
+        try:
+            return _EVENT.search(foreign.text, 0, 2**16) is not None
+        except StoreError:  # what is no text is no file of events
+            return False
     if foreign.head.startswith("{") and foreign.is_json:
         return _is_document(foreign.json)
     head = foreign.head

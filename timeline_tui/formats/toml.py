@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.store.document import ARRAYS
@@ -40,14 +40,18 @@ def lines(carried: Carried, name: str, origin: str) -> Iterator[str]:
             yield from _comment(f"- {loss}")
     yield ""
     yield from _statements(carried.preface, (), "")
-    for array in ARRAYS:
-        if array not in ("event", "route"):
-            for table in carried.preface.get(array, ()):
-                yield from _table(table, (array,))
-    for event in carried.events:
-        yield from _table(event, ("event",))
-    for route in carried.preface.get("route", ()):
-        yield from _table(route, ("route",))
+    arrays = {array: carried.preface.get(array) for array in ARRAYS} | {"event": carried.events}
+    for array, tables in arrays.items():
+        if tables is not None and not _are_tables(tables):
+            yield f"{array} = {_value(tables, (array,))}"
+    for array in (*(array for array in ARRAYS if array not in ("event", "route")), "event", "route"):
+        for table in arrays[array] if _are_tables(arrays[array]) else ():
+            yield from _table(table, (array,))
+
+
+def _are_tables(value: object) -> TypeGuard[list[dict[str, Any]]]:
+    """Whether it is a list of tables, as it should be: a file of others may have anything there."""
+    return isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
 
 
 def _comment(words: str) -> Iterator[str]:
@@ -72,9 +76,14 @@ def _statements(table: Mapping[str, Any], names: tuple[str, ...], indent: str) -
     keys, below = _in_order(tuple(table), names)
     for key, start, way in keys:
         value = table[key]
+        if value is None:
+            continue  # TOML has no word for nothing
         plain = isinstance(value, str) and "\n" not in value
         yield f"{indent}{start}{_quoted(value) if plain else _value(value, way)}"
     for key in below:
+        if not _are_tables(table[key]):
+            yield f"{indent}{_key(key)} = {_value(table[key], (*names, key))}"
+            continue
         for entry in table[key]:
             yield from _table(entry, (*names, key))
 
@@ -106,10 +115,13 @@ def _value(value: object, names: tuple[str, ...]) -> str:
     if isinstance(value, dict):
         order = _ORDERS.get(names, {})
         keys = sorted(value, key=lambda key: order.get(key, len(order)))
-        inside = ", ".join(f"{_key(key)} = {_inline(value[key], names)}" for key in keys)
+        there = (key for key in keys if value[key] is not None)
+        inside = ", ".join(f"{_key(key)} = {_inline(value[key], names)}" for key in there)
         return f"{{ {inside} }}" if inside else "{}"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(_inline(entry, names) for entry in value)}]"
+        return f"[{', '.join(_inline(entry, names) for entry in value if entry is not None)}]"
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        return f'"{value}"'  # more than TOML's numbers hold
     return str(value)
 
 
