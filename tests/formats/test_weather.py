@@ -39,7 +39,7 @@ _MOST: Final = 2
 """Samples of a format that go through all weather."""
 _LARGEST: Final = 60_000
 """Bytes of a sample: larger ones say no more, and take longer."""
-_SEEDS: Final = range(6)
+_SEEDS: Final = range(4)
 _FIELD: Final = 10 * 2**20
 
 
@@ -148,7 +148,7 @@ def test_a_file_of_nothing_or_of_something_else(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nul_and_control_characters_within(name: str) -> None:
-    data = samples(name)[0]
+    data = samples(name)[-1]
     for odd in (b"\0", b"\x1b[31m", b"\x07", "\u202e\u2028\ufeff".encode(), b"\xed\xa0\x80", b"\\ud800"):
         for place in (len(data) // 3, 2 * len(data) // 3):
             survives(name, data[:place] + odd + data[place:])
