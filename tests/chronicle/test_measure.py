@@ -134,9 +134,8 @@ def test_what_lies_between_is_counted_as_by_hand(chronicle: MemoryChronicle, at:
         assert one is not None
         assert other is not None
         lo, hi = sorted((one.start, other.start))
-        assert between(chronicle, one, other) == sum(
-            lo < event.when.start < hi for event in events if event.when is not None
-        )
+        ids = [event.id for event in events if event.when is not None and lo < event.when.start < hi]
+        assert [events[row].id for row in between(chronicle, one, other)] == ids
 
 
 # --- same time -----------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ TRIED: Final = 8
 """One of so many of them has its title tried, where others are only counted."""
 OUT_OF_SIGHT: Final = 24
 """Cells that the title of a selected event takes which is further right than the window."""
+_YIELDING: Final = frozenset({Kind.BAR, Kind.FADE, Kind.GIVEN, Kind.OPEN, Kind.BEYOND})
+"""What loses its last cell to the mark of a selected event that is further right."""
 
 
 class LaneRow(NamedTuple):
@@ -204,6 +206,8 @@ class _Lane:
         elif when.start >= window.hi and grid.kind(last) is None:
             self._glyph(last, Kind.BEYOND, selected.row)
             self._titles.before(selected.row, last - 1, self._words(selected.event), OUT_OF_SIGHT)
+        elif when.start >= window.hi and grid.kind(last) in _YIELDING:
+            self._glyph(last, Kind.BEYOND, selected.row)
 
     def _title(self, one: _Found) -> None:
         placed = self._marks.placed.get(one.row)

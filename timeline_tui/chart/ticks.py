@@ -38,7 +38,8 @@ class Tick(NamedTuple):
 class Band(NamedTuple):
     """A name of the upper row over the columns `[first, last)`; empty where none has room.
 
-    `bordered` where it begins within the window: its first cell is a border, its name stands after it.
+    `bordered` where it begins within the window: its first cell is a border, its name stands after it. Beside a fold
+    the name may be longer than the columns, and run over the fold.
     """
 
     first: int
@@ -79,7 +80,10 @@ def ruler(window: AnyWindow, zone: Zone, language: str = "en") -> Ruler:
 
     step = _step(on_clock(Stretch(window.lo, window.hi, 0, window.columns)))
     parts = [on_clock(part) for part in window.stretches()]
-    bands = [band for part in parts for band in _bands(part, larger(step))]
+    limits = [*(part.begin for part in parts[1:]), window.columns]
+    bands = [band for part, limit in zip(parts, limits, strict=False) for band in _bands(part, larger(step), limit)]
+    if len(parts) > 1 and bands and not bands[-1].label:
+        bands = _last_named(parts, bands, larger(step))
     return Ruler(tuple(bands), tuple(tick for part in parts for tick in _ticks(part, step)))
 
 
@@ -113,19 +117,35 @@ def _ticks(axis: _Axis, step: Step) -> Iterator[Tick]:
             free = column + len(label) + 1
 
 
-def _bands(axis: _Axis, step: Step | None) -> Iterator[Band]:
+def _bands(axis: _Axis, step: Step | None, limit: int) -> Iterator[Band]:
+    """The names of a stretch; the last runs on over the fold that follows, up to the column `limit`.
+
+    A stretch between two folds may be a cell wide, and what follows it would be taken for the year before.
+    """
     if step is None:
         return
-    columns = axis.end
     starts = list(walls(step, axis.first, axis.last - 1))
     edges = [axis.column(wall) for wall in starts]
-    for wall, edge, following in zip(starts, edges, [*edges[1:], columns], strict=True):
-        begin, end = max(edge, axis.begin), min(following, columns)
+    for wall, edge, following in zip(starts, edges, [*edges[1:], axis.end], strict=True):
+        begin, end = max(edge, axis.begin), min(following, axis.end)
         if begin < end:
             bordered = wall > axis.first
+            last = limit if end == axis.end else end
             # A free cell before the next border, none at the end of the axis.
-            room = end - begin - bordered - (end < columns)
+            room = last - begin - bordered - (last < axis.window.columns)
             yield Band(begin, end, _fitting(_names(step, wall, axis.words), room), bordered)
+
+
+def _last_named(parts: list[_Axis], bands: list[Band], step: Step | None) -> list[Band]:
+    """`bands` with a name for the last stretch, that is too narrow for one, ending with the axis over the last fold."""
+    *_, before, last = parts
+    if step is None:
+        return bands
+    wall = list(walls(step, last.first, last.last - 1))[-1]
+    taken = bands[-2].first + bands[-2].bordered + len(bands[-2].label) if len(bands) > 1 else 0
+    room = last.end - max(taken, before.end) - 1
+    name = _fitting(_names(step, wall, last.words), room)
+    return [*bands[:-1], Band(last.end - len(name), last.end, name, bordered=False)] if name else bands
 
 
 def _fitting(names: Iterator[str], room: int) -> str:

@@ -16,7 +16,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from timeline_tui.chronicle.date_clauses import reach
+from timeline_tui.chronicle.date_clauses import doubted, reach
 from timeline_tui.chronicle.when import MAX, MIN, Form
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def related(one: When, other: When, *, ties: Iterable[Tie] = ()) -> Related:
                     found.add(relation)
             if first.is_moment or second.is_moment:
                 found = {_UNMET.get(relation, relation) for relation in found}
-    return Related(frozenset(found) or frozenset(Relation), bool({"?", "%"} & set(_qualifiers(one, other))))
+    return Related(frozenset(found) or frozenset(Relation), doubted(one) or doubted(other))
 
 
 _UNMET: Final = {Relation.MEETS: Relation.BEFORE, Relation.MET_BY: Relation.AFTER}
@@ -111,12 +111,6 @@ _UNMET: Final = {Relation.MEETS: Relation.BEFORE, Relation.MET_BY: Relation.AFTE
 
 def _same(order: tuple[frozenset[str], ...], one: str, other: str) -> bool:
     return any({one, other} <= group for group in order)
-
-
-def _qualifiers(*whens: When) -> Iterator[str]:
-    for when in whens:
-        yield when.qual
-        yield from _qualifiers(*when.parts)
 
 
 class _Choice(NamedTuple):

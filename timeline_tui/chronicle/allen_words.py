@@ -59,6 +59,12 @@ def name(relation: Relation, language: str = "en") -> str:
     return NAMES[relation][language == "fr"]
 
 
+def named(related: Related, language: str = "en") -> str:
+    """The names of all relations that are possible: `before`, `overlaps or contains`; empty where all thirteen are."""
+    names = [name(relation, language) for relation in NAMES if relation in related.possible]
+    return "" if len(names) == len(NAMES) else _listed(names, "ou" if language == "fr" else "or")
+
+
 def said(related: Related, language: str = "en") -> str:
     """What is certain, and what is only possible.
 
@@ -70,10 +76,10 @@ def said(related: Related, language: str = "en") -> str:
     certain = related.certain
     if certain is not None:
         return f"{surely} {name(certain, language)}{colon}{MEANINGS[certain][french]}"
-    names = [name(relation, language) for relation in NAMES if relation in related.possible]
-    if len(names) == len(NAMES):
+    names = named(related, language)
+    if not names:
         return "toute relation est possible" if french else "any relation is possible"
-    perhaps = f"{possibly} {_listed(names, 'ou' if french else 'or')}"
+    perhaps = f"{possibly} {names}"
     if related.doubted:
         return f"{perhaps} ({'date mise en doute' if french else 'the date is doubted'})"
     for family, words in _FAMILIES:

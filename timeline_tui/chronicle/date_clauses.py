@@ -70,6 +70,11 @@ def reach(when: When) -> Reach:
     return lo, min(begun_to, hi - 1), max(over_from, lo + 1), hi
 
 
+def doubted(when: When) -> bool:
+    """Whether the file says `?` of a date, or of a part of it."""
+    return when.qual in {"?", "%"} or any(map(doubted, when.parts))
+
+
 class _Stretch(NamedTuple):
     """What events are held against: the stretch itself, widened by slack, and where its ends may lie."""
 

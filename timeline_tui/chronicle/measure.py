@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.allen import Related, related
 from timeline_tui.chronicle.civil import DAY
-from timeline_tui.chronicle.date_clauses import reach
+from timeline_tui.chronicle.date_clauses import doubted, reach
 from timeline_tui.chronicle.difference import Elapsed, elapsed
 from timeline_tui.chronicle.fields import is_timed
 from timeline_tui.chronicle.when import MAX, MIN, Form
@@ -119,7 +119,17 @@ def _named(when: When) -> Iterator[tuple[str, int, int]]:
         yield when.anchor, when.lo, when.hi
 
 
-def between(chronicle: Chronicle, one: When, other: When) -> int:
-    """How many events of a chronicle begin after the one and before the other, be either the earlier."""
+def between(chronicle: Chronicle, one: When, other: When) -> range:
+    """The rows of a chronicle that begin after the one and before the other, be either the earlier."""
     first, last = sorted((one.start, other.start))
-    return max(0, chronicle.row_at(last) - chronicle.row_at(first + 1))
+    return range(chronicle.row_at(first + 1), chronicle.row_at(last))
+
+
+def surely_between(when: When, one: When, other: When) -> bool:
+    """Whether what `when` dates began after the one and before the other for certain, however those three lay."""
+    begun = [reach(each)[:2] for each in (one, other)]
+    (_, earlier_to), (later_from, _) = sorted(begun)
+    begun_from, begun_to, _, _ = reach(when)
+    if any(map(doubted, (one, other, when))):
+        return False
+    return earlier_to < begun_from and begun_to < later_from

@@ -26,16 +26,20 @@ class Beside(NamedTuple):
     """Two readings as one, and what they were."""
 
     reading: Reading
-    one: Chronicle
-    other: Chronicle
+    one: Reading
+    other: Reading
     names: Mapping[str, str]
     """New ids of events of `other`, by their own."""
+
+    def names_by_file(self) -> dict[str, Mapping[str, str]]:
+        """New ids by file and own id: what the reader keeps is kept under the own ones."""
+        return dict.fromkeys((file for file in self.other.files if file not in self.one.files), self.names)
 
     def compared(self) -> Comparison:
         """How both agree, in the events of the joint reading. Takes a second for 100,000 events."""
         from timeline_tui.chronicle.comparing import Comparison, compared  # noqa: PLC0415 (after the first frame)
 
-        found = compared(self.one, self.other)
+        found = compared(self.one.chronicle, self.other.chronicle)
         pairs = (pair._replace(one=self._here(pair.one.id), other=self._there(pair.other.id)) for pair in found.pairs)
         only_one = (self._here(event.id) for event in found.only_one)
         return Comparison(tuple(pairs), tuple(only_one), tuple(self._there(event.id) for event in found.only_other))
@@ -62,7 +66,7 @@ def beside(one: Reading, other: Reading) -> Beside:
         tuple(dict.fromkeys((*one.files, *other.files))),
         (*one.documents, *other.documents),
     )
-    return Beside(reading, one.chronicle, other.chronicle, names)
+    return Beside(reading, one, other, names)
 
 
 def _events(chronicle: Chronicle) -> Sequence[Event]:

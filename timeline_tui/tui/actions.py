@@ -167,6 +167,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("marks", ("apostrophe", "alt+m"), ("Marks", "Repères"), TIME),
     Action("measure", ("M",), ("Measure from the mark to here", "Mesurer du repère jusqu’ici"), TIME, contexts=READING),
+    Action("between", ("i",), ("What lies between mark and here", "Ce qui se passe entre les deux"), TIME),
     Action(
         "same-time", ("t",), ("What was at the same time", "Ce qui se passait au même moment"), TIME, contexts=READING
     ),

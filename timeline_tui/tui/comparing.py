@@ -12,6 +12,8 @@ from timeline_tui.chronicle.comparing_words import conflicts_words, shortfalls
 from timeline_tui.tui.words import pick
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timeline_tui.chronicle.comparing import Comparison
     from timeline_tui.chronicle.event import Event
     from timeline_tui.store.beside import Beside
@@ -42,20 +44,31 @@ class Comparing:
             self._show(view.comparison, listed=listed)
         else:
             screen.notice(pick(_WAIT, view.language))
-            work = partial(self._work, sides, listed=listed)
-            screen.run_worker(work, thread=True, group="comparing", exclusive=True)
+            self._run(sides, lambda found: self._show(found, listed=listed))
 
-    def _work(self, sides: Beside, *, listed: bool) -> None:
+    def anew(self) -> None:
+        """Compare what was read again, and say nothing of it but in the title: the banner says what changed."""
+        sides = self._screen.opening.sides
+        if sides is not None:
+            self._run(sides, lambda _found: None)
+
+    def _run(self, sides: Beside, then: Callable[[Comparison], None]) -> None:
+        work = partial(self._work, sides, then)
+        self._screen.run_worker(work, thread=True, group="comparing", exclusive=True)
+
+    def _work(self, sides: Beside, then: Callable[[Comparison], None]) -> None:
         """In a thread; nobody waits for what was asked for once more, or where the screen is gone."""
         worker = get_current_worker()
         found = sides.compared()
         if not worker.is_cancelled and self._screen.is_running:
-            self._screen.app.call_from_thread(self._adopt, found, listed=listed)
+            self._screen.app.call_from_thread(self._adopt, sides, found, then)
 
-    def _adopt(self, found: Comparison, *, listed: bool) -> None:
+    def _adopt(self, sides: Beside, found: Comparison, then: Callable[[Comparison], None]) -> None:
+        if self._screen.opening.sides is not sides:
+            return  # read again meanwhile: that is being compared
         self._screen.session.apply(lambda view: view._replace(comparison=found, pairs=found.by_event()))
         self._screen.draw()
-        self._show(found, listed=listed)
+        then(found)
 
     def _show(self, found: Comparison, *, listed: bool) -> None:
         screen, view = self._screen, self._screen.session.view

@@ -93,7 +93,7 @@ class Deeds:
             **{name: partial(self._edit, name) for name in ("edit", "add", "duplicate", "delete", "undo")},
             **{name: partial(self._learn, name) for name in ("recall", "bookmark", "note", "notes")},
             **{name: partial(self._time, name) for name in ("fold", "unfold", "mark", "marks", "measure")},
-            **{name: partial(self._time, name) for name in ("same-time", "compare")},
+            **{name: partial(self._time, name) for name in ("between", "same-time", "compare")},
             "story": self.tell,
             "pane": lambda: screen.turn(1),
             "pane-before": lambda: screen.turn(-1),
@@ -300,10 +300,11 @@ class Deeds:
         Learning(self._screen).do(name)
 
     def settle(self) -> None:
-        """After the first frame: the reader's notes and bookmarks, and the story that was asked for."""
+        """After the first frame: the reader's notes, bookmarks and marks, and the story that was asked for."""
         from timeline_tui.tui.learning import Learning  # noqa: PLC0415 (as above)
 
         Learning(self._screen).read()
+        self.times().read()
         start = self._screen.opening.start
         if start.route or start.step:
             self.tell(start.route, start.step)

@@ -184,7 +184,13 @@ class _Teller:
             )
 
     def _kept(self) -> Iterator[Paragraph]:
-        """The reader's own: a bookmark, a note."""
+        """The reader's own: marks, a bookmark, a note."""
+        marks = self._view.marks.get(self._event.id)
+        if marks is not None:
+            from timeline_tui.tui.time_words import say as say_time  # noqa: PLC0415 (most events have none)
+
+            yield BLANK
+            yield Paragraph([(f"' {say_time('Mark', self._language)} {inert(marks)}", self._inks("accent", bold=True))])
         note = self._view.notes.get(self._event.id)
         if note is None:
             return

@@ -21,6 +21,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "opened in": ("opened in", "ouvert dans"),
     "no event": ("There is no event to edit here", "Aucun événement à modifier ici"),
     "no file": ("There is no file to add to", "Aucun fichier où ajouter"),
+    "compared": (
+        "Side by side only e edits, in your editor: open one store alone for the rest",
+        "Côte à côte, seul e modifie, dans l’éditeur : pour le reste, un seul fichier",
+    ),
     "added": ("Added", "Ajouté"),
     "copied as": ("Copied as", "Copié sous"),
     "deleted": ("Deleted", "Supprimé"),

@@ -58,7 +58,14 @@ class Editing:
         }
 
     def do(self, name: str) -> AwaitMount | None:
-        """Do `edit`, `add`, `duplicate`, `delete` or `undo`; what is to stand before the next key is looked at."""
+        """Do `edit`, `add`, `duplicate`, `delete` or `undo`; what is to stand before the next key is looked at.
+
+        Two stores side by side are looked at, and edited in the editor alone: their events have other ids and lanes
+        here than in their files.
+        """
+        if self._view.compared and name != "edit":
+            self._notice(self._say("compared"), warning=True)
+            return None
         try:
             return self._deeds[name]()
         except StoreError as error:
@@ -210,6 +217,10 @@ class Editing:
             said = f" · {self._say('filter off')}: {refusal}"
         screen.tell()
         screen.rearrange()
+        if before.compared:
+            from timeline_tui.tui.comparing import Comparing  # noqa: PLC0415 (few are compared)
+
+            Comparing(screen).anew()
         return said
 
     def _go_to(self, event_id: str) -> bool:

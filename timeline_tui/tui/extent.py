@@ -1,4 +1,4 @@
-"""From when to when a chronicle reaches, in words."""
+"""From when to when a chronicle reaches, and how much of it is out of sight, in words."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from timeline_tui.chronicle.deep import PRESENT, SCALES, magnitude
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.zones import find
+from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.zones import Zone
+    from timeline_tui.tui.view import View
 
 _DEEP: Final = 1_000_000
 """Years ago from which a calendar's year says nothing: 2.6 million years ago, not 2,600,001 BCE."""
@@ -49,6 +51,16 @@ def _between(first: int, last: int, language: str) -> str:
     if ends[0] == ends[1]:
         return label(read(ends[0]), language)
     return label(read("/".join(ends)), language)
+
+
+def beyond_words(view: View) -> str:
+    """How many of the events shown begin out of the axis' sight: `◂ 3 earlier · 12 later ▸`; empty where none does."""
+    shown, language = view.shown, view.language
+    before = shown.row_at(view.window.lo)
+    after = len(shown) - shown.undated - shown.row_at(view.window.hi)
+    left, right = "<>" if view.ascii else "◂▸"
+    parts = [f"{left} {before} {say('earlier', language)}"] if before else []
+    return " · ".join([*parts, f"{after} {say('later', language)} {right}"] if after > 0 else parts)
 
 
 def _day(day: int) -> str:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 def explore(stores: Sequence[str], start: Start) -> int:
     """Open the explorer; the exit status. Raises `StoreError` or `Refusal` before the screen is touched."""
-    # Two stores side by side are looked at, not edited.
-    opening = Opening(stores, start, watched=not start.compare)
+    opening = Opening(stores, start, watched=True)
     if not is_large(stores):
         opening.read()
         opening.prepare()

@@ -44,7 +44,7 @@ class Learning:
 
     @property
     def _notebook(self) -> Notebook:
-        return Notebook(self._files)
+        return Notebook(self._files, self._screen.opening.names)
 
     def _say(self, key: str) -> str:
         return say(key, self._view.language)
@@ -60,7 +60,8 @@ class Learning:
         from timeline_tui.store.reader.progress import Progress  # noqa: PLC0415 (only when asked for)
         from timeline_tui.tui.screens.recall import RecallScreen  # noqa: PLC0415
 
-        self._screen.app.push_screen(RecallScreen(self._view, Progress(self._files)), self._go)
+        progress = Progress(self._files, self._screen.opening.names)
+        self._screen.app.push_screen(RecallScreen(self._view, progress), self._go)
 
     def _go(self, event_id: str | None) -> None:
         """Back from another screen: to an event where one was chosen, or to some alone."""

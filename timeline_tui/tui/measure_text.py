@@ -22,9 +22,15 @@ if TYPE_CHECKING:
 class Told(NamedTuple):
     """From where to where, how long that is, and what else there is to say; or why there is nothing to measure."""
 
-    ends: str
+    mark: str
+    """`from a`: the mark's name."""
+    start: str
+    """What the mark stands at; with `dates` whole."""
+    end: str = ""
+    dates: tuple[str, str] = ("", "")
     long: str = ""
     more: str = ""
+    why_not: str = ""
 
 
 def told(view: View) -> Told:
@@ -33,24 +39,24 @@ def told(view: View) -> Told:
     language = view.language
     name, event_id = view.measured_from
     start, end = view.whole.get(event_id), view.event
-    mark = f"{say('from', language)} {inert(name)} · "
+    mark = f"{say('from', language)} {inert(name)}"
     if start is None or start.when is None:
-        why = say("gone" if start is None else "mark undated", language)
-        return Told(f"{mark}{inert(event_id)}: {why}")
-    ends = f"{mark}{_named(view, start, start.when)} {say('to', language)} "
+        return Told(mark, inert(event_id), why_not=say("gone" if start is None else "mark undated", language))
+    first = _title(view, start)
+    dates = label(start.when, language)
     if end is None:
-        return Told(ends + "…", say("no event", language))
+        return Told(mark, first, dates=(dates, ""), why_not=say("no event", language))
     if end.when is None:
-        return Told(ends + _title(view, end), say("no date here", language))
+        return Told(mark, first, _title(view, end), (dates, ""), why_not=say("no date here", language))
     if end.id == start.id:
-        return Told(ends + "…", say("the mark itself", language))
+        return Told(mark, first, dates=(dates, ""), why_not=say("the mark itself", language))
     found = measure(start.when, end.when, view.zone_name, ties=ties_of(start, end))
     days = span(found, language)
     exact = difference(found, language)
     more = [days] if days and not exact.startswith(days) else []
     more.append(_between(view, start.when, end.when))
     more.append(f"{inert(name)} {said(found.related, language)}")
-    return Told(ends + _named(view, end, end.when), exact, " · ".join(more))
+    return Told(mark, first, _title(view, end), (dates, label(end.when, language)), exact, " · ".join(more))
 
 
 def on_axis(view: View) -> tuple[int, int, str] | None:
@@ -66,19 +72,15 @@ def on_axis(view: View) -> tuple[int, int, str] | None:
 
 
 def _between(view: View, one: When, other: When) -> str:
-    """How many events begin between, and how many of them a filter leaves."""
-    count = between(view.whole, one, other)
+    """How many events begin between, how many of them a filter leaves, and the key that lists them."""
+    count = len(between(view.whole, one, other))
     key = "between none" if count == 0 else "between one" if count == 1 else "between"
     words = say(key, view.language)
     words = words % count if "%s" in words else words
     if view.filtered and count:
-        words += ", " + say("shown", view.language) % between(view.shown, one, other)
-    return words
+        words += ", " + say("shown", view.language) % len(between(view.shown, one, other))
+    return words if count == 0 else f"{words} (i)"
 
 
 def _title(view: View, event: Event) -> str:
     return inert(in_words(event.title, view.language, view.whole.preface.language))
-
-
-def _named(view: View, event: Event, when: When) -> str:
-    return f"{_title(view, event)} ({label(when, view.language)})"

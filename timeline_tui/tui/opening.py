@@ -15,10 +15,11 @@ from timeline_tui.tui.session import Session
 from timeline_tui.tui.view import View, event_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline_tui.store.beside import Beside
-    from timeline_tui.store.load import Reading
+    from timeline_tui.store.load import Progress, Reading
+    from timeline_tui.store.problem import Problem
     from timeline_tui.tui.start import Start
 
 COLUMNS: Final = 80
@@ -36,19 +37,44 @@ class Opening:
         self.reading: Reading | None = None
         self.sides: Beside | None = None
         """The two stores that are compared."""
+        self._read_last: Beside | None = None
         self._prepared: Session | None = None
 
-    def read(self, progress: Callable[[int, int], None] | None = None) -> Reading:
+    def read(self, progress: Progress | None = None) -> Reading:
         """Read the stores; raises `StoreError` where one can't be read at all."""
-        if self.start.compare:
-            from timeline_tui.store.beside import beside  # noqa: PLC0415 (most stores stand alone)
+        reading = self.read_again(progress)
+        self.adopt(reading)
+        return reading
 
-            one, other = (read_stores([store], progress) for store in self.stores)
-            self.sides = beside(one, other)
-            self.reading = self.sides.reading
-        else:
-            self.reading = read_stores(self.stores, progress)
-        return self.reading
+    def read_again(self, progress: Progress | None = None, texts: Mapping[str, str] | None = None) -> Reading:
+        """What the stores hold now, or hold where their files say `texts`, before it is gone over to (`adopt`)."""
+        if not self.start.compare:
+            return read_stores(self.stores, progress, texts)
+        from timeline_tui.store.beside import beside  # noqa: PLC0415 (most stores stand alone)
+
+        one, other = (read_stores([store], progress, texts) for store in self.stores)
+        self._read_last = beside(one, other)
+        return self._read_last.reading
+
+    def adopt(self, reading: Reading) -> None:
+        """Go over to what was read last."""
+        self.reading = reading
+        if self._read_last is not None and self._read_last.reading is reading:
+            self.sides = self._read_last
+
+    def examine(self) -> tuple[Problem, ...]:
+        """All problems of what is open; of two stores side by side, those of each by itself."""
+        from timeline_tui.store.checks import examine  # noqa: PLC0415 (after the first frame)
+
+        sides, reading = self.sides, self.reading
+        if sides is None:
+            return examine(reading) if reading is not None else ()
+        return tuple(sorted({*examine(sides.one), *examine(sides.other)}))
+
+    @property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """Ids of events that go by another than their own, by file; see `store.reader.keeping`."""
+        return self.sides.names_by_file() if self.sides is not None else {}
 
     def prepare(self) -> None:
         """Make the session before there is a screen; raises `Refusal` as `session` does."""
@@ -96,12 +122,14 @@ class Opening:
         return session
 
 
-def read_stores(stores: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Reading:
-    """Read stores of any format. Raises StoreError where one can't be read at all."""
+def read_stores(
+    stores: Sequence[str], progress: Progress | None = None, texts: Mapping[str, str] | None = None
+) -> Reading:
+    """Read stores of any format, TOML by its `texts` where they are given. Raises StoreError where one can't be."""
     if all(map(is_toml, stores)):
         from timeline_tui.store.load import load  # noqa: PLC0415 (an empty session needs no store)
 
-        reading = load(stores, progress=progress)
+        reading = load(stores, progress, texts=texts)
     else:
         from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 (most stores are TOML)
 

@@ -15,7 +15,6 @@ from timeline_tui.chronicle.change_words import summary
 from timeline_tui.chronicle.changes import compare
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.refusal import Refusal
-from timeline_tui.store.checks import examine
 from timeline_tui.store.watching import watch
 from timeline_tui.tui.carrying import carried, home_in, new_names
 from timeline_tui.tui.garbage import collect_again, collect_all, collect_none
@@ -126,16 +125,16 @@ class Reloader:
         self._examine()
 
     def _saved(self, shown: Reading) -> Reading | Kept:
-        found = saved(self._screen.stores, shown, self._language, self._still_wanted)
+        found = saved(self._screen.opening, shown, self._language, self._still_wanted)
         if isinstance(found, Kept) and not self._stop.wait(_PATIENCE):
-            found = saved(self._screen.stores, shown, self._language, self._still_wanted)
+            found = saved(self._screen.opening, shown, self._language, self._still_wanted)
         return found
 
     def _examine(self) -> None:
         """Look for problems in what is shown, unless that is done."""
         reading = self._screen.opening.reading
         if reading is not None and self._fresh.problems is None:
-            self._tell(partial(self._fresh.examined, reading, examine(reading)))
+            self._tell(partial(self._fresh.examined, reading, self._screen.opening.examine()))
 
     def _adopt(self, before: Chronicle, reading: Reading, changes: Changes) -> bool:
         """On the screen's own thread: go over to what was read, unless something else is shown by now."""
@@ -143,7 +142,7 @@ class Reloader:
         view = session.view
         if view.whole is not before:
             return False
-        self._screen.opening.reading = reading
+        self._screen.opening.adopt(reading)
         names = new_names(changes)
         session.rename(names)
         event = view.event
@@ -163,6 +162,10 @@ class Reloader:
         if changes:
             said.insert(0, summary(changes, view.language, view.zone_name))
         self._fresh.reloaded(changes, " · ".join(said))
+        if view.compared:
+            from timeline_tui.tui.comparing import Comparing  # noqa: PLC0415 (few are compared)
+
+            Comparing(self._screen).anew()
         return True
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.files import files_of, text_of
-from timeline_tui.store.load import load
 from timeline_tui.store.problem import Problem
 from timeline_tui.tui.words import say
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_tui.store.load import Progress, Reading
+    from timeline_tui.tui.opening import Opening
 
 _UNREADABLE: Final = "F001"
 _BROKEN: Final = (_UNREADABLE, "T")
@@ -30,21 +30,24 @@ class Kept(NamedTuple):
     """What is wrong in it; what keeps it from being shown comes first."""
 
 
-def saved(stores: Sequence[str], shown: Reading, language: str, progress: Progress) -> Reading | Kept:
+def saved(opening: Opening, shown: Reading, language: str, progress: Progress) -> Reading | Kept:
     """What the stores hold now; `shown` itself where that is what was read last.
 
     A state that was broken when it was opened is shown, and so is another that is broken in the same files.
     """
+    stores = opening.stores
     if any(document.origin for document in shown.documents):
-        return _read_again(stores, progress)
+        try:
+            return opening.read_again(progress)
+        except StoreError as error:
+            return _unread(error)
     texts = _texts(stores)
     if texts == {document.file: document.text for document in shown.documents} and not _unreadable(shown):
         return shown
     try:
-        reading = load(stores, progress, texts=texts)
+        reading = opening.read_again(progress, texts)
     except StoreError as error:
-        problem = Problem(error.file, 1, 1, _UNREADABLE, "error", error.sentence)
-        return Kept(f"{_name(error.file)}: {error.sentence}", (problem,))
+        return _unread(error)
     known = {(problem.file, problem.code[0]) for problem in shown.problems if problem.code.startswith(_BROKEN)}
     for problem in reading.problems:
         if problem.code.startswith(_BROKEN) and (problem.file, problem.code[0]) not in known:
@@ -57,15 +60,10 @@ def saved(stores: Sequence[str], shown: Reading, language: str, progress: Progre
     return reading
 
 
-def _read_again(stores: Sequence[str], progress: Progress) -> Reading | Kept:
-    """What stores hold of which one is of another format."""
-    from timeline_tui.formats.opening import read  # noqa: PLC0415 (most stores are TOML)
-
-    try:
-        return read(stores, progress)
-    except StoreError as error:
-        problem = Problem(error.file, 1, 1, _UNREADABLE, "error", error.sentence)
-        return Kept(f"{_name(error.file)}: {error.sentence}", (problem,))
+def _unread(error: StoreError) -> Kept:
+    """A store that can't be read at all."""
+    problem = Problem(error.file, 1, 1, _UNREADABLE, "error", error.sentence)
+    return Kept(f"{_name(error.file)}: {error.sentence}", (problem,))
 
 
 def _texts(stores: Sequence[str]) -> dict[str, str]:

@@ -32,6 +32,18 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "between": ("%s events between", "%s événements entre les deux"),
     "shown": ("%s of them shown", "dont %s affichés"),
     "Esc": ("Esc ends it", "Échap termine"),
+    "no measure": (
+        "Nothing is measured: M measures from a mark, and i lists what lies between",
+        "Aucune mesure en cours : M mesure depuis un repère, i montre l’intervalle",
+    ),
+    "nothing between": (
+        "Nothing that is shown begins between",
+        "Rien de ce qui est affiché ne commence entre les deux",
+    ),
+    "perhaps": ("its date leaves open whether it is between", "sa date laisse ouvert s’il est entre les deux"),
+    "surely": ("between for certain", "entre les deux, certainement"),
+    "between.keys": ("⏎ go there   Esc back", "⏎ y aller   Échap retour"),
+    "Mark": ("Mark", "Repère"),
     "Marks": ("Marks", "Repères"),
     "marks.keys": (
         "⏎ go there   M measure from it   Del take it away   Esc back",

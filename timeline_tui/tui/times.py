@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline_tui.chart.folds import folds_of
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.store.error import StoreError
-from timeline_tui.store.reader.marks import Marks, free_name
+from timeline_tui.store.reader.marks import Marks, by_event, free_name
 from timeline_tui.tui import folding
 from timeline_tui.tui.time_words import say
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.widget import AwaitMount
 
-    from timeline_tui.store.reader.marks import Mark
+    from timeline_tui.store.reader.marks import Mark, Marked
     from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.view import View
 
@@ -37,6 +37,7 @@ class Times:
             "unfold": self._unfold,
             "marks": self._list,
             "measure": self._measure,
+            "between": self._between,
             "same-time": self._same_time,
             "compare": partial(self.compare, listed=True),
         }
@@ -50,13 +51,23 @@ class Times:
     @property
     def _marks(self) -> Marks:
         reading = self._screen.opening.reading
-        return Marks(reading.files if reading is not None else ())
+        return Marks(reading.files if reading is not None else (), self._screen.opening.names)
 
     def _say(self, key: str) -> str:
         return say(key, self._view.language)
 
     def _notice(self, key: str) -> None:
         self._screen.notice(self._say(key))
+
+    def read(self) -> None:
+        """Show the marks that are kept, after the first frame and whenever they may have changed."""
+        self._adopt(self._marks.read())
+
+    def _adopt(self, marked: Marked) -> None:
+        marks = by_event(marked.marks)
+        if marks != self._view.marks:
+            self._screen.session.apply(lambda view: view._replace(marks=marks))
+            self._screen.draw()
 
     # --- folds -----------------------------------------------------------------------------------
 
@@ -132,6 +143,7 @@ class Times:
         except StoreError as error:
             self._screen.notice(str(error), warning=True)
             return
+        self._adopt(marked)
         if marked.marks:
             self._screen.notice(marked.trouble or self._say("marked") % name.strip(), warning=bool(marked.trouble))
         else:
@@ -147,7 +159,8 @@ class Times:
         self._screen.app.push_screen(MarksScreen(self._view, self._marks), self._from_list)
 
     def _from_list(self, chosen: tuple[str, str] | None) -> None:
-        """Go to a mark's event, or measure from it."""
+        """Go to a mark's event, or measure from it; some may be gone."""
+        self.read()
         if chosen is None:
             return
         deed, name = chosen
@@ -193,6 +206,20 @@ class Times:
 
         self._screen.session.apply(lambda view: view._replace(measured_from=None))
         self._screen.query(MeasurePane).remove()
+
+    def _between(self) -> None:
+        """List what lies between the mark and the selection."""
+        view = self._view
+        if view.measured_from is None:
+            self._notice("no measure")
+            return
+        start, end = view.whole.get(view.measured_from[1]), view.event
+        if start is None or end is None or start.when is None or end.when is None or start.id == end.id:
+            self._notice("nothing between")
+            return
+        from timeline_tui.tui.screens.between import BetweenScreen  # noqa: PLC0415 (only when asked for)
+
+        self._screen.app.push_screen(BetweenScreen(view, start, end), self._go)
 
     # --- same time -------------------------------------------------------------------------------
 

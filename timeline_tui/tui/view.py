@@ -41,6 +41,8 @@ class View(NamedTuple):
     """The reader's own zone, an IANA name; empty where the machine does not say."""
     notes: Mapping[str, Note] = MappingProxyType({})
     """The reader's notes and bookmarks, by event id; also of events that are not there any more."""
+    marks: Mapping[str, str] = MappingProxyType({})
+    """The names of the reader's marks on each event, by its id: `a b`."""
     folded: bool = False
     """Whether long empty stretches of the axis are to be folded; `folding.refolded` sees to it."""
     unfolded: frozenset[Fold] = frozenset()

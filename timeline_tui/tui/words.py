@@ -100,6 +100,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "keys.search": ("type an action or a key", "tapez une action ou une touche"),
     "marks": ("Marks on the screen", "Signes à l’écran"),
     "earlier": ("earlier", "avant"),
+    "later": ("later", "après"),
     "more": ("more", "de plus"),
     **{f"link.{kind}": words for kind, words in ONWARD.items()},
     **{f"back.{kind}": words for kind, words in BACK.items()},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline_tui.chronicle.date_clauses import reach
+from timeline_tui.chronicle.date_clauses import doubted, reach
 from timeline_tui.chronicle.when import MAX, MIN
 
 if TYPE_CHECKING:
@@ -51,11 +51,6 @@ def known(event: Event) -> Known | None:
             max(found.over_to, other.over_to),
         )
     return found
-
-
-def doubted(when: When) -> bool:
-    """Whether the file says `?` of a date, or of a part of it."""
-    return when.qual in {"?", "%"} or any(map(doubted, when.parts))
 
 
 def _reach(when: When) -> Known:

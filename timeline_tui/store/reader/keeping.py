@@ -15,16 +15,20 @@ import time
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.files import bytes_of
 from timeline_tui.store.saving import ChangedError, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 Entry = TypeVar("Entry")
+Names: TypeAlias = "Mapping[str, Mapping[str, str]]"
+"""By file, what events of it are called that go by another id than their own: of two stores side by side."""
+NO_NAMES: Final[Names] = MappingProxyType({})
 
 VERSION: Final = 1
 _PATIENCE: Final = 250
@@ -54,12 +58,25 @@ class _UnreadError(Exception):
 class Keeper(Generic[Entry]):
     """Keeps entries by event id, of one kind (`notes`, `recall`), about one file."""
 
-    def __init__(self, kind: str, about: str, *, read: Callable[[Any], Entry], written: Callable[[Entry], Any]) -> None:
-        """`read` makes an entry of what JSON holds, and raises ValueError, TypeError or KeyError where it is none."""
+    def __init__(
+        self,
+        kind: str,
+        about: str,
+        *,
+        read: Callable[[Any], Entry],
+        written: Callable[[Entry], Any],
+        names: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`read` makes an entry of what JSON holds, and raises ValueError, TypeError or KeyError where it is none.
+
+        `names` are the ids that events go by here, by their own ids, under which they are kept.
+        """
         self.about = os.path.realpath(about)
         self._kind = kind
         self._read = read
         self._written = written
+        self._names = names
+        self._own = {shown: own for own, shown in names.items()}
 
     @property
     def path(self) -> Path:
@@ -138,7 +155,8 @@ class Keeper(Generic[Entry]):
         if table.get("version") != VERSION:
             raise StoreError(str(self.path), "it was written by a later version; nothing is kept by this one")
         try:
-            return {event_id: self._read(entry) for event_id, entry in table["entries"].items()}
+            entries = table["entries"].items()
+            return {self._names.get(event_id, event_id): self._read(entry) for event_id, entry in entries}
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise _UnreadError("its entries can't be read") from error
 
@@ -147,7 +165,7 @@ class Keeper(Generic[Entry]):
             "timeline-tui": self._kind,
             "version": VERSION,
             "about": self.about,
-            "entries": {event_id: self._written(entry) for event_id, entry in sorted(entries.items())},
+            "entries": {self._own.get(name, name): self._written(entry) for name, entry in sorted(entries.items())},
         }
         return (json.dumps(table, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
 

@@ -10,10 +10,10 @@ import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_tui.chronicle.event import in_language
-from timeline_tui.store.reader.keeping import Keeper
+from timeline_tui.store.reader.keeping import NO_NAMES, Keeper, Names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline_tui.chronicle.event import Event
 
@@ -38,8 +38,8 @@ class Marked(NamedTuple):
 class Marks:
     """The marks on the events of a store."""
 
-    def __init__(self, files: Sequence[str]) -> None:
-        self._keepers = {file: Keeper("marks", file, read=_read, written=_written) for file in files}
+    def __init__(self, files: Sequence[str], names: Names = NO_NAMES) -> None:
+        self._keepers = {file: _keeper(file, names.get(file, {})) for file in files}
 
     def read(self) -> Marked:
         """All of them; of two of one name, which two files may bring together, the one that was set last."""
@@ -77,9 +77,33 @@ class Marks:
                 keeper.change(lambda marks: {each: mark for each, mark in marks.items() if each != name})
 
 
+def by_event(marks: Mapping[str, Mark]) -> dict[str, str]:
+    """The names of all marks on each event, by its id: `a b`."""
+    found: dict[str, str] = {}
+    for name, mark in sorted(marks.items()):
+        found[mark.event] = f"{found[mark.event]} {name}" if mark.event in found else name
+    return found
+
+
 def free_name(marks: dict[str, Mark]) -> str:
     """The first letter that no mark has; empty where all are taken."""
     return next((letter for letter in "abcdefghijklmnopqrstuvwxyz" if letter not in marks), "")
+
+
+def _keeper(file: str, names: Mapping[str, str]) -> Keeper[Mark]:
+    """Marks are kept by their names: which event each stands at is said by the event's own id."""
+    own = {shown: event for event, shown in names.items()}
+
+    def read(table: Any) -> Mark:
+        mark = _read(table)
+        return mark._replace(event=names.get(mark.event, mark.event))
+
+    return Keeper(
+        "marks",
+        file,
+        read=read,
+        written=lambda mark: _written(mark._replace(event=own.get(mark.event, mark.event))),
+    )
 
 
 def _read(table: Any) -> Mark:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.note import Note
-from timeline_tui.store.reader.keeping import Keeper, Left
+from timeline_tui.store.reader.keeping import NO_NAMES, Keeper, Left, Names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,8 +25,10 @@ class Noted(NamedTuple):
 class Notebook:
     """The notes on the events of a store. Each is kept with the file that its event stands in."""
 
-    def __init__(self, files: Sequence[str]) -> None:
-        self._keepers = {file: Keeper("notes", file, read=_read, written=_written) for file in files}
+    def __init__(self, files: Sequence[str], names: Names = NO_NAMES) -> None:
+        self._keepers = {
+            file: Keeper("notes", file, read=_read, written=_written, names=names.get(file, {})) for file in files
+        }
 
     def read(self) -> Noted:
         """All of them, the first file's where two have one of the same id."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_tui.chronicle.recall.questions import KINDS, Item, Kind
 from timeline_tui.chronicle.recall.spacing import Card, answered
-from timeline_tui.store.reader.keeping import Keeper
+from timeline_tui.store.reader.keeping import NO_NAMES, Keeper, Names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,8 +36,10 @@ class Learned(NamedTuple):
 class Progress:
     """The cards of a store's events, each kept with the file that its event stands in."""
 
-    def __init__(self, files: Sequence[str]) -> None:
-        self._keepers = {file: Keeper("recall", file, read=_read, written=_written) for file in files}
+    def __init__(self, files: Sequence[str], names: Names = NO_NAMES) -> None:
+        self._keepers = {
+            file: Keeper("recall", file, read=_read, written=_written, names=names.get(file, {})) for file in files
+        }
 
     def read(self) -> Learned:
         """All of them."""

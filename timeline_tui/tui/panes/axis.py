@@ -212,14 +212,26 @@ class AxisPane(Canvas):
                 if taken == 2:
                     cells[column + 1], styles[column + 1] = "", style
                 column += taken
-        room = self.names - cell_len(hidden)
+        aside = self._aside(view, row) if self.names > cell_len(hidden) else ""
+        room = self.names - cell_len(hidden) - len(aside)
         pieces: list[Piece] = [(padded(f" {name}", room), inks(ink, bold=True)), (hidden, inks("accent", bold=True))]
+        pieces.append((aside, inks("accent", paper="cursor", bold=True)))
         begin = 0
         for at in range(1, len(cells) + 1):
             if at == len(cells) or styles[at] is not styles[begin]:
                 pieces.append(("".join(cells[begin:at]), styles[begin]))
                 begin = at
         return pieces
+
+    @staticmethod
+    def _aside(view: View, row: LaneRow) -> str:
+        """Before a lane whose first cell is taken: that the selected event is further left."""
+        event = view.event
+        if event is None or event.when is None or event.lane != row.lane or not row.is_first:
+            return ""
+        if event.when.start >= view.window.lo or any(run.row == view.row for run in row.runs):
+            return ""
+        return "<" if view.ascii else "◂"
 
     def _style(self, run: Run, ink: str, *, selected: bool) -> Style:
         inks = self.inks

@@ -53,7 +53,7 @@ class DetailPane(Scroller):
 
     def shows(self, view: View) -> object:
         """The event, its neighbours among what is shown, and the words."""
-        return view.shown, view.row, view.language, view.ascii, view.notes, view.comparison
+        return view.shown, view.row, view.language, view.ascii, view.notes, view.marks, view.comparison
 
     def show(self, view: View) -> None:
         """Draw another view; another event is read from its top, with the cursor on its first link."""

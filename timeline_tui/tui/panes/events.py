@@ -11,6 +11,7 @@ from timeline_tui.chart.rails import list_rows
 from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.columns import short
 from timeline_tui.chronicle.elapsed import gap
+from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded
 from timeline_tui.tui.lanes import lane_color
 from timeline_tui.tui.messages import EventChosen
@@ -51,7 +52,7 @@ class EventList(Canvas):
 
     def shows(self, view: View) -> object:
         """The rows, which of them is selected, and the words."""
-        return view.shown, view.row, view.language, view.ascii, view.notes
+        return view.shown, view.row, view.language, view.ascii, view.notes, view.marks
 
     def show(self, view: View) -> None:
         """Draw another view, its selection in sight."""
@@ -75,6 +76,8 @@ class EventList(Canvas):
         if self.top < first:
             is_step = view.row - self.top < height + 2
             self.top = first if is_step else max(first, view.row - height // 3)
+            if not is_step:  # no blank lines below the last event while there are others above
+                self.top = min(self.top, self._first_with_last(view, len(view.shown) - 1, height))
 
     def _first_with_last(self, view: View, last: int, height: int) -> int:
         """The first row from which `last` still fits into `height` lines."""
@@ -161,8 +164,8 @@ class EventList(Canvas):
 
     @staticmethod
     def _tail(view: View, event: Event, row: int) -> str:
-        """Signs after the title: a bookmark, a note, possibly a match, sources disagree, a claim."""
-        signs = ""
+        """Signs after the title: marks, a bookmark, a note, possibly a match, sources disagree, a claim."""
+        signs = f" '{inert(view.marks[event.id])}" if event.id in view.marks else ""
         if event.id in view.notes:
             signs += f" {mark(view.notes[event.id], ascii_only=view.ascii)}"
         if view.filtered and view.shown.match(row) is not Match.CERTAIN:

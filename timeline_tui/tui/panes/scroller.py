@@ -8,6 +8,8 @@ from timeline_tui.tui.canvas import Canvas
 from timeline_tui.tui.messages import ActionAsked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
 
@@ -19,7 +21,7 @@ class Scroller(Canvas):
         self.top = 0
         self.cursor = 0
 
-    def stops(self) -> list[int]:
+    def stops(self) -> Sequence[int]:
         """The lines that the cursor can stand on, from the top."""
         raise NotImplementedError
 

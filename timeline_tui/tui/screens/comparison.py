@@ -172,7 +172,7 @@ class ComparisonScreen(ListScreen[str]):
     def explain(self) -> None:
         """The keys; on a narrow screen the dates of what is under the cursor, too."""
         chosen, keys = self.query_one(ComparisonList).chosen, pick(_KEYS, self._view.language)
-        narrow = self.size.width < _NARROW + 10
+        narrow = self.line_width < _NARROW
         words = f"{said_of(chosen, self._view)}\n{keys}" if chosen and narrow else keys
         self.query_one("#times-says", Static).update(words)
 

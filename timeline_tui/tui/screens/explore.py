@@ -15,7 +15,7 @@ from timeline_tui.tui import messages, moves
 from timeline_tui.tui.actions import ACTIONS, TYPED, Context
 from timeline_tui.tui.canvas import Canvas, retitle
 from timeline_tui.tui.deeds import Deeds
-from timeline_tui.tui.extent import extent_words
+from timeline_tui.tui.extent import beyond_words, extent_words
 from timeline_tui.tui.frame import Frame
 from timeline_tui.tui.garbage import collect_again
 from timeline_tui.tui.panes.axis import AxisPane
@@ -235,7 +235,8 @@ class ExploreScreen(Screen[None]):
         if columns:
             self.session.apply(moves.resized(columns))
         view = self.session.view
-        retitle(self.query_one("#timeline"), say("Timeline", view.language))
+        beyond = beyond_words(view) if view.layout != "list" else ""
+        retitle(self.query_one("#timeline"), f"{say('Timeline', view.language)}{beyond and '  '}{beyond}")
         self.query_one(TitleLine).extent_words = extent_words(view.shown, view.language)
         for pane in self.query(Canvas):
             pane.show(view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, ScreenResultType
@@ -11,6 +11,10 @@ from timeline_tui.tui.panes.scroller import Scroller
 
 if TYPE_CHECKING:
     from timeline_tui.tui.view import View
+
+
+_ABOUT: Final = 5
+"""Lines about a list: its border, and up to three that are said below it."""
 
 
 class ListScreen(ModalScreen[ScreenResultType]):
@@ -30,6 +34,11 @@ class ListScreen(ModalScreen[ScreenResultType]):
         super().__init__()
         self._view = view
 
+    @property
+    def line_width(self) -> int:
+        """Cells of a line of the list, as `times.tcss` lays it out."""
+        return min(120, self.size.width * 9 // 10) - 4
+
     def on_mount(self) -> None:
         """The arrows move in the list."""
         listing = self.query_one(Scroller)
@@ -40,6 +49,10 @@ class ListScreen(ModalScreen[ScreenResultType]):
     def opened(self) -> None:
         """The list is there."""
         self.explain()
+
+    def fit(self) -> None:
+        """Take no more lines than there are in the list, with those that are said below it."""
+        self.query_one("#times").styles.height = max(1, self.query_one(Scroller).length()) + _ABOUT
 
     def explain(self) -> None:
         """Another entry is chosen, or the width is another: what is said below the list follows."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -13,7 +14,7 @@ from timeline_tui.chronicle.measure import measure
 from timeline_tui.chronicle.measure_words import difference
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.store.error import StoreError
-from timeline_tui.tui.canvas import fitted
+from timeline_tui.tui.canvas import fitted, padded
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.screens.listing import ListScreen
 from timeline_tui.tui.time_words import say
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
     from timeline_tui.tui.view import View
 
 
+_DATE: Final = 18
+"""Cells of a date and the blanks after it."""
+_WAY: Final = 32
+"""Cells of the way to the selection."""
+_NARROW: Final = 80
+"""Cells below which that way is told for the mark under the cursor alone."""
+_TIGHT: Final = 44
+"""Cells below which its date is, too."""
+
+
 class MarkList(Scroller):
     """A line a mark."""
 
@@ -43,9 +54,9 @@ class MarkList(Scroller):
         """How many marks."""
         return len(self.marks)
 
-    def stops(self) -> list[int]:
+    def stops(self) -> Sequence[int]:
         """Every line."""
-        return list(range(len(self.marks)))
+        return range(len(self.marks))
 
     @property
     def name_chosen(self) -> str:
@@ -63,21 +74,30 @@ class MarkList(Scroller):
         event = view.whole.get(mark.event)
         when = event.when if event else None
         title = in_words(event.title, language, view.whole.preface.language) if event else mark.title
-        arrow = (">" if view.ascii else "▶") if at == self.cursor else " "
-        date = short(when, language) if when else mark.date
-        line: list[Piece] = [
-            (f"{arrow} ", inks("accent", bold=True)),
-            (f"{inert(name)}  ", inks("accent", bold=True)),
-            (f"{inert(date)}  ", inks("muted")),
-            (fitted(title, max(8, width // 2)), inks(bold=at == self.cursor)),
-        ]
-        here = view.event
-        if event is None:
-            line.append((f"  {say('gone', language)}", inks("warn")))
-        elif when is not None and here is not None and here.when is not None and here.id != event.id:
-            way = difference(measure(when, here.when, view.zone_name), language)
-            line.append((f"  → {way}", inks("muted")))
+        chosen = at == self.cursor
+        arrow = (">" if view.ascii else "▶") if chosen else " "
+        line: list[Piece] = [(f"{arrow} ", inks("accent", bold=True)), (f"{inert(name)}  ", inks("accent", bold=True))]
+        room = width - 4 - cell_len(inert(name))
+        if width >= _TIGHT:
+            date = short(when, language) if when else fitted(mark.date, _DATE - 2)
+            line.append((padded(date, _DATE), inks("muted")))
+            room -= _DATE
+        if width >= _NARROW:
+            room -= _WAY
+        line.append((padded(title, room), inks(bold=chosen)))
+        if width >= _NARROW:
+            line.append((f" {fitted(self.way(view, mark), _WAY - 1)}", inks("muted" if event else "warn")))
         return line
+
+    @staticmethod
+    def way(view: View, mark: Mark) -> str:
+        """From the mark to the selection; or why there is none."""
+        event, here = view.whole.get(mark.event), view.event
+        if event is None or event.when is None:
+            return say("gone" if event is None else "mark undated", view.language)
+        if here is None or here.when is None or here.id == event.id:
+            return ""
+        return f"→ {difference(measure(event.when, here.when, view.zone_name), view.language)}"
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click goes there."""
@@ -103,7 +123,23 @@ class MarksScreen(ListScreen[tuple[str, str]]):
         with Vertical(id="times") as pane:
             pane.border_title = say("Marks", self._view.language)
             yield MarkList(self._marks.read().marks)
-            yield Static(say("marks.keys", self._view.language), id="times-says", markup=False)
+            yield Static("", id="times-says", markup=False)
+
+    def opened(self) -> None:
+        """A few marks hide no more than they must."""
+        self.fit()
+        self.explain()
+
+    def explain(self) -> None:
+        """The keys; on a narrow screen the way from the mark under the cursor, too."""
+        listing, view = self.query_one(MarkList), self._view
+        lines = [say("marks.keys", view.language)]
+        if self.line_width < _NARROW:
+            mark = listing.marks[listing.name_chosen]
+            event = view.whole.get(mark.event)
+            date = short(event.when, view.language) if event is not None and event.when is not None else mark.date
+            lines.insert(0, " ".join(filter(None, (inert(date), listing.way(view, mark)))))
+        self.query_one("#times-says", Static).update("\n".join(lines))
 
     def action_open(self) -> None:
         """To the event."""
@@ -127,3 +163,4 @@ class MarksScreen(ListScreen[tuple[str, str]]):
         listing.marks = marked.marks
         listing.cursor = min(listing.cursor, len(marked.marks) - 1)
         listing.redraw()
+        self.opened()

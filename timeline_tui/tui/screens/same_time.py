@@ -8,14 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from timeline_tui.chronicle.allen_words import said
+from timeline_tui.chronicle.allen_words import named, said
 from timeline_tui.chronicle.civil import DAY, HOUR, WEEK, YEAR
 from timeline_tui.chronicle.columns import short
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, Near, SameTime, first_distance, same_time
 from timeline_tui.chronicle.vocabulary import Unit, counted, vocabulary
-from timeline_tui.tui.canvas import fitted, retitle
+from timeline_tui.tui.canvas import fitted, padded, retitle
 from timeline_tui.tui.lanes import lane_color
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.screens.listing import ListScreen
@@ -35,8 +35,12 @@ if TYPE_CHECKING:
 
 _DATE: Final = 18
 """Cells of a date and the blanks after it."""
-_NARROW: Final = 90
+_RELATION: Final = 30
+"""Cells of the relation by its name."""
+_NARROW: Final = 80
 """Cells below which the relation is told for the event under the cursor alone."""
+_TIGHT: Final = 44
+"""Cells below which its date is, too."""
 
 
 class SameTimeList(Scroller):
@@ -106,21 +110,18 @@ class SameTimeList(Scroller):
         assert event.when is not None
         arrow = (">" if view.ascii else "▶") if chosen else " "
         doubt = " " if near.certain else "?"
-        date = short(event.when, view.language).ljust(_DATE - 2)
+        line: list[Piece] = [(f"{arrow} ", inks("accent", bold=True)), (f"{doubt} ", inks("warn", bold=True))]
+        room = width - 4
+        if width >= _TIGHT:
+            date = short(event.when, view.language).ljust(_DATE - 2)
+            line.append((f"{date}  ", inks(inks.lane(*lane_color(view, event.lane)))))
+            room -= _DATE
+        related = ""
+        if width >= _NARROW:
+            room -= _RELATION
+            related = f" {fitted(named(near.related, view.language), _RELATION - 1)}"
         title = in_words(event.title, view.language, view.whole.preface.language)
-        how = said(near.related, view.language)
-        room = width - _DATE - 4
-        if width >= _NARROW:
-            room //= 2
-        line: list[Piece] = [
-            (f"{arrow} ", inks("accent", bold=True)),
-            (f"{doubt} ", inks("warn", bold=True)),
-            (f"{date}  ", inks(inks.lane(*lane_color(view, event.lane)))),
-            (fitted(title, room).ljust(room if width >= _NARROW else 0), inks(bold=chosen)),
-        ]
-        if width >= _NARROW:
-            line.append((f" {fitted(how, width - _DATE - 5 - room)}", inks("muted")))
-        return line
+        return [*line, (padded(title, room), inks(bold=chosen)), (related, inks("muted"))]
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click goes there."""
@@ -164,19 +165,19 @@ class SameTimeScreen(ListScreen[str]):
         assert event.when is not None
         self.query_one(SameTimeList).tell(same_time(view.shown, event, self.distance))
         title = inert(in_words(event.title, language, view.whole.preface.language))
-        far = distance_words(self.distance, language)
-        words = f"{say('Same time', language)} {title} ({label(event.when, language)}), {far}"
-        retitle(self.query_one("#times"), words.replace("[", "\\["))
+        pane = self.query_one("#times")
+        retitle(pane, f"{say('Same time', language)} {title} ({label(event.when, language)})".replace("[", "\\["))
+        pane.border_subtitle = f"← {distance_words(self.distance, language)} →"
         self.explain()
 
     def explain(self) -> None:
-        """The keys; on a narrow screen how the event under the cursor lies, too."""
+        """How the event under the cursor lies, on a narrow screen with its date, and the keys."""
         near, language = self.query_one(SameTimeList).near, self._view.language
-        keys = say("same.keys", language)
-        narrow = self.size.width < _NARROW + 10
-        self.query_one("#times-says", Static).update(
-            f"{said(near.related, language)}\n{keys}" if near and narrow else keys
-        )
+        lines = [say("same.keys", language)]
+        if near is not None and near.event.when is not None:
+            date = f"{short(near.event.when, language)} · " if self.line_width < _TIGHT else ""
+            lines.insert(0, date + said(near.related, language))
+        self.query_one("#times-says", Static).update("\n".join(lines))
 
     def action_reach(self, by: int) -> None:
         """A shorter distance, or a longer one."""
