@@ -80,11 +80,7 @@ def ruler(window: AnyWindow, zone: Zone, language: str = "en") -> Ruler:
 
     step = _step(on_clock(Stretch(window.lo, window.hi, 0, window.columns)))
     parts = [on_clock(part) for part in window.stretches()]
-    limits = [*(part.begin for part in parts[1:]), window.columns]
-    bands = [band for part, limit in zip(parts, limits, strict=False) for band in _bands(part, larger(step), limit)]
-    if len(parts) > 1 and bands and not bands[-1].label:
-        bands = _last_named(parts, bands, larger(step))
-    return Ruler(tuple(bands), tuple(tick for part in parts for tick in _ticks(part, step)))
+    return Ruler(tuple(_named(parts, larger(step))), tuple(tick for part in parts for tick in _ticks(part, step)))
 
 
 def _step(axis: _Axis) -> Step:
@@ -117,13 +113,32 @@ def _ticks(axis: _Axis, step: Step) -> Iterator[Tick]:
             free = column + len(label) + 1
 
 
-def _bands(axis: _Axis, step: Step | None, limit: int) -> Iterator[Band]:
-    """The names of a stretch; the last runs on over the fold that follows, up to the column `limit`.
+def _named(parts: list[_Axis], step: Step | None) -> list[Band]:
+    """The names of all stretches, each once: after a fold a name stands only where it is another.
 
-    A stretch between two folds may be a cell wide, and what follows it would be taken for the year before.
+    A stretch between two folds may be a cell wide: its name runs on over the fold that follows, that of the last
+    stretch stands over the fold before. What has no name would be taken for what was named before it.
     """
-    if step is None:
-        return
+    if step is None or not parts:
+        return []
+    bands: list[Band] = []
+    named, taken, wall = None, 0, 0
+    for part, limit in zip(parts, [*(part.begin for part in parts[1:]), parts[-1].end], strict=True):
+        for wall, found in _bands(part, step, limit):
+            band = found._replace(label="") if wall == named and not found.bordered else found
+            if band.label:
+                named, taken = wall, band.first + band.bordered + len(band.label)
+            bands.append(band)
+    if wall != named and len(parts) > 1 and not bands[-1].bordered:
+        last = parts[-1]
+        name = _fitting(_names(step, wall, last.words), last.end - max(taken, parts[-2].end) - 1)
+        if name:
+            bands[-1] = Band(last.end - len(name), last.end, name, bordered=False)
+    return bands
+
+
+def _bands(axis: _Axis, step: Step, limit: int) -> Iterator[tuple[int, Band]]:
+    """The names of a stretch with the moments that they begin at; the last may run on up to the column `limit`."""
     starts = list(walls(step, axis.first, axis.last - 1))
     edges = [axis.column(wall) for wall in starts]
     for wall, edge, following in zip(starts, edges, [*edges[1:], axis.end], strict=True):
@@ -133,19 +148,7 @@ def _bands(axis: _Axis, step: Step | None, limit: int) -> Iterator[Band]:
             last = limit if end == axis.end else end
             # A free cell before the next border, none at the end of the axis.
             room = last - begin - bordered - (last < axis.window.columns)
-            yield Band(begin, end, _fitting(_names(step, wall, axis.words), room), bordered)
-
-
-def _last_named(parts: list[_Axis], bands: list[Band], step: Step | None) -> list[Band]:
-    """`bands` with a name for the last stretch, that is too narrow for one, ending with the axis over the last fold."""
-    *_, before, last = parts
-    if step is None:
-        return bands
-    wall = list(walls(step, last.first, last.last - 1))[-1]
-    taken = bands[-2].first + bands[-2].bordered + len(bands[-2].label) if len(bands) > 1 else 0
-    room = last.end - max(taken, before.end) - 1
-    name = _fitting(_names(step, wall, last.words), room)
-    return [*bands[:-1], Band(last.end - len(name), last.end, name, bordered=False)] if name else bands
+            yield wall, Band(begin, end, _fitting(_names(step, wall, axis.words), room), bordered)
 
 
 def _fitting(names: Iterator[str], room: int) -> str:

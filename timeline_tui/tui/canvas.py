@@ -29,6 +29,11 @@ Piece = tuple[str, Style]
 """Text and the style that it is drawn in, over the widget's own."""
 
 
+def plain(text: str) -> str:
+    """Words of ours for `--ascii`."""
+    return text.translate(_PLAIN)
+
+
 def fitted(text: str, width: int) -> str:
     """`text`, made inert, in at most `width` cells: cut with `…` where it is longer."""
     if width <= 0:
@@ -110,7 +115,7 @@ class Canvas(Widget):
             self._drawn_at = size
             lines = self.draw(self.view, *size) if self.view is not None and size.width > 0 else ()
             if self.view is not None and self.view.ascii:
-                lines = [[(text.translate(_PLAIN), style) for text, style in line] for line in lines]
+                lines = [[(plain(text), style) for text, style in line] for line in lines]
             self._strips = [self._strip(line, size.width, base) for line in lines]
         if y < len(self._strips):
             return self._strips[y]

@@ -9,6 +9,7 @@ from timeline_tui.tui import moves
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
 from timeline_tui.tui.panes.filter import FacetList, FilterPane
+from timeline_tui.tui.why_not import why_not
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
@@ -121,6 +122,9 @@ class Deeds:
             name = "toggle"
         if context == "banner" and name == "follow" and self._screen.fresh is not None:
             name = self._screen.fresh.action
+        if reason := why_not(name, self._screen.session.view):
+            self._screen.notice(reason)
+            return False
         if name in STEPS:
             changed = self._screen.session.apply(STEPS[name])
             if name in {"layout", "language"}:
@@ -367,8 +371,8 @@ class Deeds:
         show_problems(self._screen, lambda file, line, column: self._editor().open_at(file, line, column))
 
     def _changes(self) -> None:
-        if self._screen.fresh is not None:
-            self._screen.fresh.walk()
+        fresh = self._screen.fresh
+        self._say("no changes") if fresh is None else fresh.walk()
 
     def _theme(self) -> None:
         from timeline_tui.tui.theme import turn  # noqa: PLC0415 (keeps the colours in one place)

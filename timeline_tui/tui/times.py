@@ -104,7 +104,9 @@ class Times:
         """The fold nearest to the selection."""
         near = folding.nearest(self._view)
         if near is None:
-            self._notice("no fold here")
+            measuring = self._view.measured_from is not None
+            folded = bool(folding.wanted(self._view))
+            self._notice("unfold while measuring" if measuring else "no fold here" if folded else "no folds")
             return
         self._screen.session.apply(folding.opened(near))
         self._tell_folds()

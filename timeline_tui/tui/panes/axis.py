@@ -65,10 +65,12 @@ class AxisPane(Canvas):
         return max(0, self.content_size.width - self.names)
 
     def draw(self, view: View, width: int, height: int) -> Sequence[Sequence[Piece]]:
-        """Ticks and lanes."""
-        del width
+        """Ticks and lanes; a sentence where no event at all has a date."""
         if self.columns < 1:
             return []
+        if view.whole.extent is None:
+            self._lanes, self._folds = Lanes(()), ()
+            return self._no_axis(view, width)
         self._shows = self.shows(view)  # the first layout is known only now
         if self.columns != view.window.columns:
             view = view._replace(window=view.window.resized(self.columns))
@@ -101,6 +103,11 @@ class AxisPane(Canvas):
         ticks = {tick.column for tick in scale.ticks}
         rows = self._lanes.rows
         return lines + [self._row(view, row, ticks, self._hidden(view, at, len(rows))) for at, row in enumerate(rows)]
+
+    def _no_axis(self, view: View, width: int) -> Sequence[Sequence[Piece]]:
+        from timeline_tui.tui.story.words import say  # noqa: PLC0415 (few chronicles have no dates)
+
+        return [[(fitted(f" {say('no axis', view.language)}", width), self.inks("muted"))]]
 
     def eras(self, view: View) -> tuple[Era, ...]:
         """The bands behind the lanes."""

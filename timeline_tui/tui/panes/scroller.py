@@ -45,6 +45,18 @@ class Scroller(Canvas):
                 return
         self.scroll_lines(by)
 
+    def carry_cursor(self, by: int) -> None:
+        """Move among the stops, no further than the ends; what stands above the first is seen again."""
+        stops = self.stops()
+        if not stops:
+            self.scroll_lines(by)
+            return
+        self.cursor = min(max(self.cursor + by, 0), len(stops) - 1)
+        if self.cursor == 0:
+            self.top = 0
+        self._into_sight(stops[self.cursor])
+        self.redraw()
+
     def choose(self, click: events.Click) -> None:
         """The cursor to the stop that is clicked; a double click asks to open it."""
         line, stops = click.get_content_offset_capture(self).y + self.top, self.stops()

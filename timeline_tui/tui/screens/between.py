@@ -60,6 +60,10 @@ class BetweenList(Scroller):
         """Every line."""
         return range(len(self._rows))
 
+    def move_cursor(self, by: int) -> None:
+        """The cursor goes along."""
+        self.carry_cursor(by)
+
     @property
     def chosen(self) -> Event | None:
         """The event under the cursor."""
@@ -148,7 +152,7 @@ class BetweenScreen(ListScreen[str]):
             sure = say("surely" if listing.is_sure(event) else "perhaps", view.language)
             said = [label(event.when, view.language), listing.way(event, view)]
             lines.insert(0, " · ".join([*(said if self.line_width < _NARROW else said[:1]), sure]))
-        self.query_one("#times-says", Static).update("\n".join(lines))
+        self.tell(*lines)
 
     def action_open(self) -> None:
         """To the event."""

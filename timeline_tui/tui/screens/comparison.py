@@ -37,8 +37,6 @@ _KEYS: Final = ("⏎ go there   Esc back", "⏎ y aller   Échap retour")
 _NARROW: Final = 90
 """Cells below which the dates are told for the pair under the cursor alone."""
 
-_ALL: Final = 1_000_000_000
-
 
 class _Heading(NamedTuple):
     """What a group of pairs or events has in common."""
@@ -69,15 +67,8 @@ class ComparisonList(Scroller):
         return self._stops
 
     def move_cursor(self, by: int) -> None:
-        """Move among pairs and events, no further than the ends; headings above the first are seen again."""
-        if not self._stops:
-            self.scroll_lines(by)
-            return
-        self.cursor = min(max(self.cursor + by, 0), len(self._stops) - 1)
-        if self.cursor == 0:
-            self.top = 0
-        self._into_sight(self._line)
-        self.redraw()
+        """The cursor goes along."""
+        self.carry_cursor(by)
 
     @property
     def chosen(self) -> Pair | Event | None:
@@ -150,8 +141,6 @@ class ComparisonScreen(ListScreen[str]):
     PAGE = 10
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,C", "dismiss", show=False),
-        Binding("home,g", f"move({-_ALL})", show=False),
-        Binding("end,G", f"move({_ALL})", show=False),
     ]
 
     def __init__(self, view: View, found: Comparison) -> None:
@@ -173,8 +162,7 @@ class ComparisonScreen(ListScreen[str]):
         """The keys; on a narrow screen the dates of what is under the cursor, too."""
         chosen, keys = self.query_one(ComparisonList).chosen, pick(_KEYS, self._view.language)
         narrow = self.line_width < _NARROW
-        words = f"{said_of(chosen, self._view)}\n{keys}" if chosen and narrow else keys
-        self.query_one("#times-says", Static).update(words)
+        self.tell(*([said_of(chosen, self._view)] if chosen and narrow else []), keys)
 
     def action_open(self) -> None:
         """To the event; of a pair, to that of the first store."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Static
 
+from timeline_tui.tui.canvas import plain
 from timeline_tui.tui.panes.scroller import Scroller
 
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 _ABOUT: Final = 5
 """Lines about a list: its border, and up to three that are said below it."""
+
+
+_ALL: Final = 1_000_000_000
+"""More entries than any list has."""
 
 
 class ListScreen(ModalScreen[ScreenResultType]):
@@ -28,6 +34,8 @@ class ListScreen(ModalScreen[ScreenResultType]):
         Binding("down,j", "move(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
+        Binding("home,g", f"move({-_ALL})", show=False),
+        Binding("end,G", f"move({_ALL})", show=False),
     ]
 
     def __init__(self, view: View) -> None:
@@ -45,6 +53,11 @@ class ListScreen(ModalScreen[ScreenResultType]):
         listing.show(self._view)
         listing.focus()
         self.opened()
+
+    def tell(self, *lines: str) -> None:
+        """What is said below the list."""
+        words = "\n".join(lines)
+        self.query_one("#times-says", Static).update(plain(words) if self._view.ascii else words)
 
     def opened(self) -> None:
         """The list is there."""

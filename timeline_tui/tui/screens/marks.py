@@ -58,6 +58,10 @@ class MarkList(Scroller):
         """Every line."""
         return range(len(self.marks))
 
+    def move_cursor(self, by: int) -> None:
+        """The cursor goes along."""
+        self.carry_cursor(by)
+
     @property
     def name_chosen(self) -> str:
         """The name under the cursor."""
@@ -139,7 +143,7 @@ class MarksScreen(ListScreen[tuple[str, str]]):
             event = view.whole.get(mark.event)
             date = short(event.when, view.language) if event is not None and event.when is not None else mark.date
             lines.insert(0, " ".join(filter(None, (inert(date), listing.way(view, mark)))))
-        self.query_one("#times-says", Static).update("\n".join(lines))
+        self.tell(*lines)
 
     def action_open(self) -> None:
         """To the event."""
@@ -155,7 +159,7 @@ class MarksScreen(ListScreen[tuple[str, str]]):
         try:
             marked: Marked = self._marks.take(listing.name_chosen)
         except StoreError as error:
-            self.query_one("#times-says", Static).update(inert(str(error)))
+            self.tell(inert(str(error)))
             return
         if not marked.marks:
             self.dismiss()

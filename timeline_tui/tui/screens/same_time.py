@@ -15,7 +15,7 @@ from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, Near, SameTime, first_distance, same_time
 from timeline_tui.chronicle.vocabulary import Unit, counted, vocabulary
-from timeline_tui.tui.canvas import fitted, padded, retitle
+from timeline_tui.tui.canvas import fitted, padded, plain, retitle
 from timeline_tui.tui.lanes import lane_color
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.screens.listing import ListScreen
@@ -74,6 +74,10 @@ class SameTimeList(Scroller):
         """The lines of events."""
         return [at for at, entry in enumerate(self._entries) if isinstance(entry, Near)]
 
+    def move_cursor(self, by: int) -> None:
+        """The cursor goes along."""
+        self.carry_cursor(by)
+
     @property
     def near(self) -> Near | None:
         """What is under the cursor."""
@@ -98,7 +102,9 @@ class SameTimeList(Scroller):
         inks, language = self.inks, view.language
         certain, possible = self.found.counted(name)
         counts = [
-            f"{count} {say(word, language)}" for count, word in ((certain, "certain"), (possible, "possible")) if count
+            f"{count} {say(word if count > 1 else f'one {word}', language)}"
+            for count, word in ((certain, "certain"), (possible, "possible"))
+            if count
         ]
         return [
             (say(name, language), inks("primary", bold=True)),
@@ -167,7 +173,8 @@ class SameTimeScreen(ListScreen[str]):
         title = inert(in_words(event.title, language, view.whole.preface.language))
         pane = self.query_one("#times")
         retitle(pane, f"{say('Same time', language)} {title} ({label(event.when, language)})".replace("[", "\\["))
-        pane.border_subtitle = f"← {distance_words(self.distance, language)} →"
+        far = f"← {distance_words(self.distance, language)} →"
+        pane.border_subtitle = plain(far) if view.ascii else far
         self.explain()
 
     def explain(self) -> None:
@@ -177,7 +184,7 @@ class SameTimeScreen(ListScreen[str]):
         if near is not None and near.event.when is not None:
             date = f"{short(near.event.when, language)} · " if self.line_width < _TIGHT else ""
             lines.insert(0, date + said(near.related, language))
-        self.query_one("#times-says", Static).update("\n".join(lines))
+        self.tell(*lines)
 
     def action_reach(self, by: int) -> None:
         """A shorter distance, or a longer one."""
