@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.synthetic import busy_chronicles
 from timeline_tui.chart.folded import FoldedWindow, Folding, fold
 from timeline_tui.chart.folds import LEAST_SAVED, MOST, Fold, chosen, folds_of
 from timeline_tui.chart.ticks import ruler
@@ -19,9 +20,13 @@ from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.query import parse
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.zones import find
+from timeline_tui.tui import folding
+from timeline_tui.tui.moves import whole_window
+from timeline_tui.tui.view import View
 
 AGES = 4 * 10**17
 """Seconds: 12.7 billion years."""
+LENGTHS = st.integers(1, 10**6)
 
 
 @st.composite
@@ -46,6 +51,26 @@ def folded_windows(draw: st.DrawFn) -> FoldedWindow:
     return fold(Window(lo, lo + length, columns), folds)
 
 
+@st.composite
+def moved_windows(draw: st.DrawFn) -> FoldedWindow:
+    """A folded window after some keys: panned, zoomed, centred, on a screen of another width."""
+    window = draw(folded_windows())
+    for move in draw(st.lists(st.sampled_from(("pan", "in", "out", "centre", "resize")), max_size=6)):
+        at = window.edge(draw(st.integers(0, window.columns - 1)))
+        match move:
+            case "pan":
+                window = window.pan(draw(st.integers(-300, 300)))
+            case "in" | "out" if window.length < 100 * AGES:
+                window = window.zoom(*((1, 2) if move == "in" else (2, 1)), at)
+            case "centre":
+                window = window.centred(at)
+            case "resize":
+                window = window.resized(draw(st.integers(1, 300)))
+            case _:
+                pass
+    return window
+
+
 # --- exact ---------------------------------------------------------------------------------------
 
 
@@ -59,7 +84,7 @@ def test_folded_time_and_back_is_the_identity(folds: tuple[Fold, ...], size: int
     assert folding.folded(folding.unfolded(at) - 1) < at
 
 
-@given(folded_windows())
+@given(moved_windows())
 def test_column_to_time_and_back_is_the_identity(window: FoldedWindow) -> None:
     edges = window.edges()
     assert edges == [window.edge(column) for column in range(window.columns + 1)]
@@ -176,16 +201,55 @@ def test_a_span_may_last_all_through_a_fold_but_not_begin_there() -> None:
     assert all(not lo <= read("2022-06-02").lo < hi for lo, hi in parts)
 
 
-@given(st.lists(st.tuples(st.integers(-AGES, AGES), st.integers(1, 10**6)), max_size=60))
-def test_folds_are_few_and_empty_and_shorten_the_axis(stretches: list[tuple[int, int]]) -> None:
-    filled = [Fold(lo, lo + length) for lo, length in stretches]
+@st.composite
+def stretches_of_time(draw: st.DrawFn) -> list[Fold]:
+    """Stretches in which something happens, often in clusters far apart: what folds are for."""
+    found, at = [], draw(st.integers(-AGES, AGES))
+    for _ in range(draw(st.integers(0, 30))):
+        at += draw(st.sampled_from((0, 3_600, DAY, 30 * DAY, YEAR, 40 * YEAR, 10**6 * YEAR)))
+        at += draw(st.integers(0, 10**6))
+        found.append(Fold(at, at + draw(st.integers(1, 10**6))))
+    return found
+
+
+@given(stretches_of_time() | st.lists(st.builds(lambda lo, n: Fold(lo, lo + n), st.integers(-AGES, AGES), LENGTHS)))
+def test_folds_are_few_and_empty_and_shorten_the_axis(filled: list[Fold]) -> None:
     found = chosen(filled)
     assert len(found) <= MOST
     assert all(one.hi <= other.lo for one, other in pairwise(found))
-    assert all(fold.hi <= one.lo or one.hi <= fold.lo for fold in found for one in filled)
+    assert all(each.hi <= one.lo or one.hi <= each.lo for each in found for one in filled)
     if found:
-        whole = max(one.hi for one in filled) - min(one.lo for one in filled)
-        assert sum(fold.hi - fold.lo for fold in found) * 100 > LEAST_SAVED * whole
+        lo, hi = min(one.lo for one in filled), max(one.hi for one in filled)
+        assert sum(each.hi - each.lo for each in found) * 100 > LEAST_SAVED * (hi - lo)
+        axis = fold(Window(lo, hi, 100), found)
+        assert axis.hi >= hi - 2 * axis.length // 100
+        # Cells are whole: the length that the columns show may be one cell's more than what was reckoned.
+        assert (axis.length - axis.length // 100 - 100) * 100 <= (100 - LEAST_SAVED) * (hi - lo)
+
+
+@pytest.mark.parametrize(("gap", "folds"), [(40 * DAY, True), (3 * DAY, False)])
+def test_what_shortens_the_axis_enough_is_folded_and_what_does_not_is_not(gap: int, folds: bool) -> None:
+    """Five events on ten days, and a gap: of 20 % of the whole, or of 80 %."""
+    filled = [Fold(at * DAY, at * DAY + 3_600) for at in (0, 2, 4)]
+    filled += [Fold(5 * DAY + gap + at * DAY, 5 * DAY + gap + at * DAY + 3_600) for at in (0, 2)]
+    assert bool(chosen(filled)) is folds
+
+
+@given(busy_chronicles, st.integers(20, 200), st.data())
+def test_a_view_that_is_folded_opened_in_any_way_and_unfolded_is_the_same_view(
+    chronicle: MemoryChronicle, columns: int, data: st.DataObject
+) -> None:
+    window = whole_window(chronicle, columns)
+    view = View(chronicle, chronicle, window)
+    folded = folding.refolded(folding.toggled(view))
+    for _ in range(data.draw(st.integers(0, 3))):
+        left = folding.wanted(folded)
+        if left:
+            folded = folding.refolded(folding.opened(data.draw(st.sampled_from(left)))(folded))
+    back = folding.refolded(folding.toggled(folded))
+    assert back == view
+    assert back.window is window
+    assert not folding.wanted(back)
 
 
 def test_many_events_are_counted_and_folded_no_less_honestly() -> None:
@@ -208,5 +272,27 @@ def test_every_tick_stands_where_its_second_is_and_none_in_a_fold(window: Folded
     for tick in drawn.ticks:
         assert tick.column == window.column(tick.at)
         assert folded.isdisjoint(range(tick.column, tick.column + len(tick.label)))
-    for band in drawn.bands:
-        assert folded.isdisjoint(range(band.first, band.last))
+    taken = 0
+    for number, band in enumerate(drawn.bands, 1):
+        begin, end = band.first, band.first + band.bordered + len(band.label)
+        assert taken <= begin or not band.label
+        assert end <= window.columns
+        taken = max(taken, end)
+        if number < len(drawn.bands):  # the name of the last stretch may stand over the fold before it
+            assert folded.isdisjoint(range(band.first, band.last))
+
+
+@pytest.mark.parametrize(
+    ("columns", "named"),
+    [
+        (60, ["2000", "2001", "2005", "2009", "2013", "2017"]),
+        (120, ["2000", "2001", "2005", "2009", "2013", "2017"]),
+        (200, ["March 2001", "March 2005", "March 2009", "March 2013", "Mar 2017"]),
+    ],
+)
+def test_beside_folds_what_is_another_year_is_named_and_what_is_the_same_is_not(columns: int, named: list[str]) -> None:
+    chronicle = made(*(f"20{year:02}-03-{day:02}" for year in range(1, 20, 4) for day in (1, 2, 5)))
+    window = fold(whole_window(chronicle, columns), folds_of(chronicle, columns))
+    labels = [band.label for band in ruler(window, find("UTC")).bands if band.label]
+    assert [label for label in labels if label in named] == named
+    assert len(set(labels)) == len(labels) or columns == 200

@@ -6,12 +6,13 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.synthetic import DATES, MORE_DATES, busy, busy_chronicles
+from tests.worlds import lived
 from timeline_tui.chronicle.civil import days_in_month
-from timeline_tui.chronicle.measure import between, measure
+from timeline_tui.chronicle.measure import between, measure, surely_between
 from timeline_tui.chronicle.measure_words import difference, span
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, same_time, within
@@ -55,12 +56,21 @@ def test_the_day_count_of_the_test_is_the_known_one() -> None:
     assert julian(-4713, 11, 24) == 0  # the proleptic Gregorian date of its zero
 
 
-def test_measures_equal_an_independent_day_count_for_ten_thousand_pairs() -> None:
+def test_measures_equal_an_independent_day_count_and_calendar_for_ten_thousand_pairs() -> None:
     dice = random.Random(4)
     for _ in range(10_000):
         one, other = some_day(dice), some_day(dice)
         found = measure(read(written(*one)), read(written(*other)))
         assert found.days == julian(*other) - julian(*one), (one, other)
+        if found.days:
+            way = found.elapsed
+            year, month, day = min(one, other)
+            years, months = divmod(year * 12 + month - 1 + way.years * 12 + way.months, 12)
+            day = min(day, days_in_month(years, months + 1))
+            assert way.later is (one < other)
+            assert julian(years, months + 1, day) + way.days == julian(*max(one, other)), (one, other)
+            assert 0 <= way.months < 12
+            assert 0 <= way.days < 31
 
 
 def test_a_month_leaves_its_days_open() -> None:
@@ -136,6 +146,39 @@ def test_what_lies_between_is_counted_as_by_hand(chronicle: MemoryChronicle, at:
         lo, hi = sorted((one.start, other.start))
         ids = [event.id for event in events if event.when is not None and lo < event.when.start < hi]
         assert [events[row].id for row in between(chronicle, one, other)] == ids
+
+
+@given(busy_chronicles, st.integers(0, 10**6))
+@settings(deadline=None)
+def test_what_is_surely_between_is_so_wherever_all_three_began(chronicle: MemoryChronicle, seed: int) -> None:
+    dice = random.Random(seed)
+    dates = [event.when for event in chronicle.rows(0, len(chronicle)) if event.when is not None]
+    dates = [when for when in dates if when.lo_kind != "open"]  # that has always been: it began before everything
+    for _ in range(20 if len(dates) > 2 else 0):
+        when, one, other = (dice.choice(dates) for _ in range(3))
+        if surely_between(when, one, other):
+            assert surely_between(when, other, one)
+            for _ in range(5):
+                begun, first, last = (lived(each, dice)[0] for each in (when, one, other))
+                assert min(first, last) < begun < max(first, last)
+
+
+@pytest.mark.parametrize(
+    ("when", "sure"),
+    [
+        ("2021-01-15", True),
+        ("2021-01-15/2025", True),
+        ("2021-01", False),
+        ("2021-01-10", False),
+        ("2021-01-15?", False),
+        ("2021-01-15~", True),
+        ("/2021-01-15", False),
+        ("[2021-01-15,2021-01-16]", True),
+        ("[2021-01-15,2022-01-16]", False),
+    ],
+)
+def test_a_date_is_between_for_certain_only_if_no_day_that_it_leaves_open_is_not(when: str, sure: bool) -> None:
+    assert surely_between(read(when), read("2021-01-10"), read("2021-02-15")) is sure
 
 
 # --- same time -----------------------------------------------------------------------------------

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.synthetic import MORE_DATES, busy_chronicles, chronicle
+from tests.worlds import lived
 from timeline_tui.chronicle.event import Event, Evidence, Link, Preface, Source
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.recall.lesson import Lesson, lesson
 from timeline_tui.chronicle.recall.questions import KINDS, Choice, Item, Ordering, Placing, Question
-from timeline_tui.chronicle.when import MAX, MIN, Form, When
+from timeline_tui.chronicle.when import MAX, MIN
 
-FAR = 10**18
 LINK_KINDS = ("answers", "causes", "starts", "ends", "replaces", "part-of", "disputes")
 
 
@@ -41,28 +41,6 @@ def only(kind: str, *events: Event, sources: tuple[str, ...] = ()) -> list[Quest
 
 
 # --- a world: every event at one of the times that the file leaves open --------------------------
-
-
-def lived(when: When, dice: random.Random) -> tuple[int, int]:
-    """When it began and when it was over, in one world; written without the code under test."""
-    if when.form is Form.SPAN and when.parts:
-        first, last = when.parts
-        begun = pick(first.soft_lo, first.soft_hi, dice) if not when.lo_kind else pick(-FAR, when.soft_hi, dice)
-        end = pick(last.soft_lo, last.soft_hi, dice) if not when.hi_kind else pick(when.soft_lo, FAR, dice)
-        if when.hi_kind == "open":
-            end = FAR
-        return begun, max(begun, end) + 1
-    if when.form is Form.ONE_OF and when.parts:
-        return lived(dice.choice(when.parts)._replace(form=Form.SINGLE), dice)
-    lo = -FAR if when.lo_kind else when.soft_lo
-    hi = FAR if when.hi_kind else when.soft_hi
-    begun = pick(lo, hi, dice)
-    return begun, begun + 1
-
-
-def pick(lo: int, hi: int, dice: random.Random) -> int:
-    """Ends of a stretch more often than its middle: what is only just possible is what goes wrong."""
-    return dice.choice((lo, hi - 1, dice.randrange(lo, hi)))
 
 
 def world(whole: MemoryChronicle, dice: random.Random) -> dict[str, tuple[int, int]]:

@@ -123,7 +123,7 @@ def _named(parts: list[_Axis], step: Step | None) -> list[Band]:
         return []
     bands: list[Band] = []
     named, taken, wall = None, 0, 0
-    for part, limit in zip(parts, [*(part.begin for part in parts[1:]), parts[-1].end], strict=True):
+    for part, limit in zip(parts, [*(part.begin for part in parts[1:]), parts[0].window.columns], strict=True):
         for wall, found in _bands(part, step, limit):
             band = found._replace(label="") if wall == named and not found.bordered else found
             if band.label:
