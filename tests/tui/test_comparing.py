@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.explorer import explorer, store
+from tests.tui.explorer import Explorer, explorer, store
+from timeline_tui.store.checks import examine
+from timeline_tui.store.load import load
+from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.screens.comparison import ComparisonList, ComparisonScreen
+from timeline_tui.tui.screens.explore import ExploreScreen
 from timeline_tui.tui.start import Start
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.tui.explorer import Explorer
 
 SIDE_BY_SIDE = Start(compare=True)
 
@@ -146,3 +149,62 @@ async def test_it_speaks_french(tmp_path: Path) -> None:
         await compared(shown)
         await shown.press("C")
         assert "dates en conflit (1)" in shown.text("#comparison-list")
+
+
+async def test_what_the_reader_keeps_is_of_the_event_in_its_own_file(tmp_path: Path) -> None:
+    stores = two(tmp_path)
+    async with explorer(*stores, start=Start(compare=True, at="2-stops")) as shown:
+        await compared(shown)
+        await shown.press("b", "m", "enter")
+        assert "'a ⚑" in shown.text("#events")
+    for file, marked in zip(stores, (False, True), strict=True):
+        async with explorer(file, start=Start(at="stops")) as shown:
+            assert ("'a ⚑" in shown.text("#events")) is marked
+            assert set(shown.view.notes) == ({"stops"} if marked else set())
+    async with explorer(*stores, start=SIDE_BY_SIDE) as shown:
+        await compared(shown)
+        assert set(shown.view.notes) == set(shown.view.marks) == {"2-stops"}
+        await shown.press("G", "M")
+        assert "from a · Hosting stops (11 January 2021)" in shown.text("#measure")
+
+
+@pytest.mark.parametrize("key", ["a", "A", "D", "u"])
+async def test_edits_are_refused_in_a_sentence_and_change_nothing(tmp_path: Path, key: str) -> None:
+    stores = two(tmp_path)
+    async with explorer(*stores, start=Start(compare=True, at="2-stops"), size=(80, 24)) as shown:
+        await compared(shown)
+        await shown.press(key)
+        assert shown.text("#footer").strip().endswith("open one store alone for the rest")
+        assert isinstance(shown.app.screen, ExploreScreen)
+    assert [file.read_text(encoding="utf-8") for file in (tmp_path / "a.toml", tmp_path / "b.toml")] == [
+        f'title = "Some"\n{events}' for events in (ONE, OTHER)
+    ]
+
+
+def test_problems_are_those_of_each_store_by_itself(tmp_path: Path) -> None:
+    wrong = '[[event]]\nid = "x"\ntitle = "X"\nwhen = "2021-01-10"\nlane = "nowhere"\nlinks = [{ to = "gone" }]\n'
+    stores = two(tmp_path, wrong, wrong + event("y", "Y", "what"))
+    opening = Opening(stores, SIDE_BY_SIDE)
+    opening.read()
+    alone = [examine(load([file])) for file in stores]
+    assert set(opening.examine()) == {problem for problems in alone for problem in problems}
+    assert {problem.file for problem in opening.examine()} == set(stores)
+
+
+async def test_a_save_of_either_store_is_compared_anew(tmp_path: Path) -> None:
+    one, other = two(tmp_path)
+    opening = Opening((one, other), Start(compare=True, at="stops"), watched=True)
+    opening.read()
+    async with TimelineApp(opening).run_test(size=(120, 36)) as pilot:
+        shown = Explorer(pilot.app, pilot)  # type: ignore[arg-type]
+        await compared(shown)
+        assert "1 date conflicts" in shown.text("#title")
+        store(tmp_path, 'title = "Some"\n' + OTHER.replace("2021-01-11", "2021-01-10"), "b.toml")
+        for _ in range(100):
+            await shown.pilot.pause(0.05)
+            if "no dates conflict" in shown.text("#title"):
+                break
+        assert "no dates conflict" in shown.text("#title")
+        assert "moved 1 day earlier" in shown.text("#banner")
+        assert shown.selected == "stops"
+        assert "the same date" in " ".join(shown.text("#detail").split())
