@@ -131,7 +131,13 @@ def _as_json(name: str, text: str, start: int) -> tuple[str, int]:
 def _value(token: re.Match[str], name: str, text: str) -> str:
     match token.lastgroup:
         case "number":
-            number = float(token[0]) if "." in token[0] or "e" in token[0].lower() else int(token[0])
+            try:
+                number = float(token[0]) if "." in token[0] or "e" in token[0].lower() else int(token[0])
+            except ValueError as error:  # more digits than Python counts
+                line = _line(text, token.start())
+                raise StoreError(
+                    name, f"line {line}: a number of {len(token[0]):,} digits is none of a date"
+                ) from error
             return json.dumps(number)
         case "word" if _KEY.match(text, token.end()):
             return json.dumps(token[0])
