@@ -159,10 +159,9 @@ class ComparisonScreen(ListScreen[str]):
         self.explain()
 
     def explain(self) -> None:
-        """The keys; on a narrow screen the dates of what is under the cursor, too."""
+        """The dates of what is under the cursor, in full, and the keys."""
         chosen, keys = self.query_one(ComparisonList).chosen, pick(_KEYS, self._view.language)
-        narrow = self.line_width < _NARROW
-        self.tell(*([said_of(chosen, self._view)] if chosen and narrow else []), keys)
+        self.tell(*([said_of(chosen, self._view)] if chosen else []), keys)
 
     def action_open(self) -> None:
         """To the event; of a pair, to that of the first store."""

@@ -80,8 +80,9 @@ class MarkList(Scroller):
         title = in_words(event.title, language, view.whole.preface.language) if event else mark.title
         chosen = at == self.cursor
         arrow = (">" if view.ascii else "▶") if chosen else " "
-        line: list[Piece] = [(f"{arrow} ", inks("accent", bold=True)), (f"{inert(name)}  ", inks("accent", bold=True))]
-        room = width - 4 - cell_len(inert(name))
+        names = min(max(cell_len(inert(each)) for each in self.marks), max(1, width // 4))
+        line: list[Piece] = [(f"{arrow} {padded(name, names)}  ", inks("accent", bold=True))]
+        room = width - 4 - names
         if width >= _TIGHT:
             date = short(when, language) if when else fitted(mark.date, _DATE - 2)
             line.append((padded(date, _DATE), inks("muted")))
