@@ -12,7 +12,7 @@ from timeline_tui.tui.screens.explore import ExploreScreen
 from timeline_tui.tui.start import Start, is_large
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from textual.pilot import Pilot
 
@@ -62,6 +62,14 @@ class Explorer:
         names = {" ": "space", ":": "colon", "@": "at", "-": "minus", "/": "slash", '"': "quotation_mark"}
         await self.press(*(names.get(character, character) for character in text))
         await self.pilot.pause(0.35)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what a thread brings: the reader's own, a comparison."""
+        for _ in range(200):
+            if holds():
+                return
+            await self.pilot.pause(0.05)
+        raise AssertionError("it never came")
 
     def text(self, pane: str) -> str:
         """What a pane shows, line by line."""

@@ -156,14 +156,18 @@ async def test_what_the_reader_keeps_is_of_the_event_in_its_own_file(tmp_path: P
     async with explorer(*stores, start=Start(compare=True, at="2-stops")) as shown:
         await compared(shown)
         await shown.press("b", "m", "enter")
-        assert "'a ⚑" in shown.text("#events")
+        await shown.until(lambda: "'a ⚑" in shown.text("#events"))
     for file, marked in zip(stores, (False, True), strict=True):
         async with explorer(file, start=Start(at="stops")) as shown:
+            if marked:
+                await shown.until(lambda: "'a ⚑" in shown.text("#events"))
+            else:
+                await shown.pilot.pause(0.3)  # time for what must not come
             assert ("'a ⚑" in shown.text("#events")) is marked
             assert set(shown.view.notes) == ({"stops"} if marked else set())
     async with explorer(*stores, start=SIDE_BY_SIDE) as shown:
         await compared(shown)
-        assert set(shown.view.notes) == set(shown.view.marks) == {"2-stops"}
+        await shown.until(lambda: set(shown.view.notes) == set(shown.view.marks) == {"2-stops"})
         await shown.press("G", "M")
         assert "from a · Hosting stops (11 January 2021)" in shown.text("#measure")
 
@@ -198,13 +202,9 @@ async def test_a_save_of_either_store_is_compared_anew(tmp_path: Path) -> None:
     async with TimelineApp(opening).run_test(size=(120, 36)) as pilot:
         shown = Explorer(pilot.app, pilot)  # type: ignore[arg-type]
         await compared(shown)
-        assert "1 date conflicts" in shown.text("#title")
+        await shown.until(lambda: "1 date conflicts" in shown.text("#title"))
         store(tmp_path, 'title = "Some"\n' + OTHER.replace("2021-01-11", "2021-01-10"), "b.toml")
-        for _ in range(100):
-            await shown.pilot.pause(0.05)
-            if "no dates conflict" in shown.text("#title"):
-                break
-        assert "no dates conflict" in shown.text("#title")
+        await shown.until(lambda: "no dates conflict" in shown.text("#title"))
         assert "moved 1 day earlier" in shown.text("#banner")
         assert shown.selected == "stops"
         assert "the same date" in " ".join(shown.text("#detail").split())

@@ -68,7 +68,9 @@ async def test_marks_are_there_in_the_next_run_and_the_last_one_set_is_measured_
         await shown.press("G", "m", "e", "n", "d", "enter")
         assert "'end" in shown.text("#events")
     async with explorer(start=Start(at="capitol")) as shown:
-        assert "'a" in next(line for line in shown.text("#events").splitlines() if "Storming" in line)
+        await shown.until(
+            lambda: any("'a" in line for line in shown.text("#events").splitlines() if "Storming" in line)
+        )
         assert "' Mark a" in shown.text("#detail")
         await shown.press("M")
         assert "from end · Starboard" in shown.text("#measure")

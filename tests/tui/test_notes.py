@@ -70,7 +70,7 @@ async def test_a_note_is_written_shown_and_there_in_the_next_run(file: str) -> N
         assert "✎ Your note" in exp.text("#detail")
         assert "Why\nqb" in exp.text("#detail")
     async with explorer(file, start=Start(ascii=True)) as exp:
-        assert "+" in exp.text("#events")
+        await exp.until(lambda: "+" in exp.text("#events"))
         await exp.press("down", "w", "end", "question_mark", "ctrl+s")
         assert kept(file) == {"last": ("Why\nqb?", False)}
 
