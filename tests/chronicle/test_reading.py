@@ -10,8 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.bounds import bounds
-from timeline_tui.chronicle.reading import read, read_span
+from timeline_tui.chronicle import single
+from timeline_tui.chronicle.reading import read, read_plain, read_span
 from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.chronicle.units import Setting
 from timeline_tui.chronicle.when import MAX, MIN, Precision, When, sort_key
 from timeline_tui.chronicle.zones import UTC, Zone, find
 
@@ -205,3 +207,18 @@ def test_letters_and_digits_that_only_look_alike_are_refused(text: str) -> None:
 def test_an_integer_too_long_to_print_is_refused() -> None:
     with pytest.raises(Refusal, match="200 billion"):
         read(10**5000)
+
+
+@given(
+    st.datetimes(),
+    st.sampled_from(["Z", "+00:00", "-00:00", "-08:00", "+05:45", "+14:00", "-19:59", "+20:00", "+1:00"]),
+)
+def test_a_plain_moment_is_read_as_at_length(at: dt.datetime, offset: str) -> None:
+    text = f"{at.isoformat(timespec='seconds')}{offset}"
+    setting = Setting(UTC)
+    try:
+        at_length = single.read(text, setting)
+    except Refusal:
+        at_length = None
+    assert read_plain(text, UTC) in (None, at_length)
+    assert offset in {"+20:00", "+1:00"} or read_plain(text, UTC) is not None

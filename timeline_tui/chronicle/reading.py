@@ -13,24 +13,26 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle import phrases, single
-from timeline_tui.chronicle.civil import seconds
+from timeline_tui.chronicle.civil import DAY, HOUR, MINUTE, seconds
 from timeline_tui.chronicle.diagnosis import bare_number, diagnose, quoted
 from timeline_tui.chronicle.pattern import Pattern
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import Setting, as_written, of_days, of_each_day, of_time, of_years
-from timeline_tui.chronicle.when import Precision
+from timeline_tui.chronicle.when import Precision, When
 from timeline_tui.chronicle.zones import UTC, Zone, offset_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from timeline_tui.chronicle.phrases import ReadOne
-    from timeline_tui.chronicle.when import When
 
 _PLAIN_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 _PLAIN_YEAR: Final = re.compile(r"[0-9]{4}").fullmatch
 _BARE: Final = Pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?|[1-9][0-9]{2,3}")
 _WITHOUT_SECONDS: Final = Pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2})([Zz]|[+-][0-9]{2}:[0-9]{2})?")
+_PLAIN_MOMENT: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][01][0-9]:[0-5][0-9])"
+).fullmatch
 _LONGEST: Final = 2_000
 """Characters of the longest date that is read: a set of some 200 days."""
 _DAY: Final = Precision.DAY
@@ -57,7 +59,10 @@ def read(value: object, zone: Zone = UTC, *, warn: Callable[[str], None] | None 
 
 
 def read_plain(text: str, zone: Zone) -> When | None:
-    """The date of `2021-01-10` and `2021`, as nearly all are written; None for what must be read at length."""
+    """The date of `2021-01-10`, `2021` and `2021-01-10T23:59:00-08:00`, as nearly all are written.
+
+    None for what must be read at length.
+    """
     if _PLAIN_DAY(text):
         try:
             day = date.fromisoformat(text).toordinal() - _EPOCH_ORDINAL
@@ -66,7 +71,23 @@ def read_plain(text: str, zone: Zone) -> When | None:
         return of_days(day, day + 1, _DAY, zone, text)
     if _PLAIN_YEAR(text):
         return of_years(int(text), int(text), Precision.YEAR, zone, text)
+    if (moment := _PLAIN_MOMENT(text)) is not None:
+        return _moment(text, moment[1])
     return None
+
+
+def _moment(text: str, zone: str) -> When | None:
+    """A second with its offset, which is the `zone` as written; None where there is no such time."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    offset = at.utcoffset()
+    assert offset is not None
+    off = offset.days * DAY + offset.seconds
+    local = (at.toordinal() - _EPOCH_ORDINAL) * DAY + at.hour * HOUR + at.minute * MINUTE + at.second
+    lo = local - off
+    return When(lo, lo + 1, Precision.SECOND, zoned=True, off=off, off_hi=off, zone=zone, text=text)
 
 
 def read_plain_each(texts: Collection[str], zone: Zone) -> Sequence[When | None]:

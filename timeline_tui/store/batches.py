@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline_tui.chronicle.event import Event, Place
+from timeline_tui.chronicle.event import LINK_KINDS, Event, Link, Place
 from timeline_tui.chronicle.reading import read_plain_each
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import span
@@ -35,7 +35,7 @@ _MOST: Final = 2_000
 _DATE_KEYS: Final = frozenset({"when", "start", "end"})
 _LISTS: Final = frozenset({"who", "tags"})
 _TEXTS: Final = frozenset(key for key, convert in shape.EVENT.items() if convert in (shape.words, shape.text))
-_KEYS: Final = _TEXTS | _LISTS | _DATE_KEYS | {"weight"}
+_KEYS: Final = _TEXTS | _LISTS | _DATE_KEYS | {"weight", "links"}
 _DATES: Final = (frozenset({"when"}), frozenset({"start", "end"}))
 """The ways in which such a table says its time."""
 _DEFAULTS: Final = Event._field_defaults
@@ -98,6 +98,8 @@ class Batches:
             return ()
         for key in _LISTS & columns.keys():
             columns[key] = list(map(tuple, columns[key]))
+        if "links" in columns:
+            columns["links"] = [tuple(map(_link, links)) for links in columns["links"]]
         names = columns["id"]
         columns["when"], columns["when_text"] = self._times(columns, indices, tables)
         columns["place"] = places = list(map(_place, zip(repeat(self._file), map(lines.__getitem__, indices))))
@@ -132,8 +134,26 @@ def _fit(columns: Columns) -> bool:
     return (
         all(shape.STRING.issuperset(map(type, columns[key])) for key in _TEXTS & columns.keys())
         and all(_are_lists_of_texts(columns[key]) for key in _LISTS & columns.keys())
+        and ("links" not in columns or _are_links(columns["links"]))
         and (weights is None or (set(map(type, weights)) == {int} and min(weights) >= 1 and max(weights) <= 5))
     )
+
+
+def _are_links(values: Collection[Any]) -> bool:
+    """Whether all are lists of plain links: `{ to = "…", as = "…" }`."""
+    if set(map(type, values)) != {list}:
+        return False
+    links = list(chain.from_iterable(values))
+    return (
+        set(map(type, links)) <= {dict}
+        and set(map(tuple, links)) <= {("to", "as")}
+        and shape.STRING.issuperset(type(link["to"]) for link in links)
+        and all(type(link["as"]) is str and link["as"] in LINK_KINDS for link in links)
+    )
+
+
+def _link(table: dict[str, str]) -> Link:
+    return Link(table["to"], table["as"])
 
 
 def _are_lists_of_texts(values: Collection[Any]) -> bool:

@@ -96,9 +96,10 @@ class Part:
         assert self._reader is not None
         events = list(self.events)
         incomplete = self._reader.incomplete
-        for at, index in enumerate(self._indices) if incomplete else ():
+        for at, index in enumerate(self._indices):
             if index in incomplete:
                 events[at] = self._reader.complete(events[at], index)
+            if events[at].links or events[at].evidence:
                 references.check(events[at], index, self._found)
         self.document.events.update(zip(self._indices, events, strict=True))
         references.check_lanes(events, self._indices, self._found)
