@@ -12,7 +12,10 @@ from hypothesis import given, settings
 from tests.formats.odd import ODD, of
 from tests.formats.roundtrip import written
 from tests.synthetic import busy, busy_chronicles
+from tests.tui.explorer import SHIPPED
+from timeline_tui.chart.lettering import text_width
 from timeline_tui.formats.carried import Losses
+from timeline_tui.store.load import load
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
@@ -81,3 +84,19 @@ def test_a_legend_says_what_occurs_and_no_more() -> None:
 
 def test_ten_thousand_events_make_a_small_picture() -> None:
     assert len(written(busy(4, 10_000), "svg")) < 200_000
+
+
+def test_what_a_fold_says_stands_on_no_name_of_a_stretch_and_no_tick() -> None:
+    root = picture(load([SHIPPED]).chronicle)
+    texts = [(text.get("class", ""), text) for group in root.iter(f"{NAME}g") for text in group.findall(f"{NAME}text")]
+    folds = [text for group in root.iter(f"{NAME}g") if group.get("class") == "tl-fold" for text in group]
+    rooms = []
+    for fold in (text for text in folds if text.tag == f"{NAME}text" and text.text):
+        half = text_width(fold.text or "", 11) / 2
+        middle = float(fold.get("x", 0))
+        rooms.append((fold.get("y"), middle - half, middle + half))
+    assert rooms
+    for _, text in [one for one in texts if one[0] in {"tl-band", "tl-tick"}]:
+        start = float(text.get("x", 0))
+        end = start + text_width(text.text or "", 12 if text.get("class") == "tl-band" else 11)
+        assert not [room for room in rooms if room[0] == text.get("y") and room[1] < end and start < room[2]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chart.lettering import text_width
 from timeline_tui.chart.overview import LEVELS
 from timeline_tui.chart.packing import HEAVY
 from timeline_tui.chart.plan import ARROW, ERA, HEAD, PAD, ROW, RULER, STRIP
@@ -25,6 +26,10 @@ _BAR: Final = 16.0
 _SLACK: Final = 8.0
 _REPEATED: Final = 420.0
 """From this height on the ticks stand below the lanes, too."""
+
+_ABOVE: Final = 15
+_BELOW: Final = 33
+"""The base lines of the two rows of the ruler: stretches, ticks."""
 
 
 class Drawer:
@@ -96,11 +101,14 @@ class Drawer:
         for band in self._plan.bands:
             if band.label:
                 x = band.x0 + (4 if band.bordered else 1)
-                yield f'<text class="tl-band" x="{number(x)}" y="{number(top + 15)}">{escape(band.label)}</text>'
+                yield f'<text class="tl-band" x="{number(x)}" y="{number(top + _ABOVE)}">{escape(band.label)}</text>'
+        below = [_room(fold) for fold in self._plan.folds if self._line_of(fold) == _BELOW]
         for tick in self._plan.ticks:
-            yield (
-                f'<text class="tl-tick" x="{number(tick.x0 + 2)}" y="{number(top + 33)}">{escape(tick.label)}</text>'
-            )
+            end = tick.x0 + 2 + text_width(tick.label, 11)
+            if any(x0 < end and tick.x0 < x1 for x0, x1 in below):
+                continue  # its line stands all the same
+            left, base = number(tick.x0 + 2), number(top + _BELOW)
+            yield f'<text class="tl-tick" x="{left}" y="{base}">{escape(tick.label)}</text>'
 
     def _folds(self) -> Iterator[str]:
         plan = self._plan
@@ -108,8 +116,14 @@ class Drawer:
             yield f'<g class="tl-fold">{self._fold(fold, 0.0, plan.lanes_end + (RULER if self._is_repeated else 0))}'
             for top in (0.0, plan.lanes_end) if self._is_repeated else (0.0,):
                 x = (fold.x0 + fold.x1) / 2
-                yield f'<text x="{number(x)}" y="{number(top + 15)}">{escape(fold.label)}</text>'
+                yield f'<text x="{number(x)}" y="{number(top + self._line_of(fold))}">{escape(fold.label)}</text>'
             yield "</g>"
+
+    def _line_of(self, fold: Name) -> int:
+        """Where a fold says how much it folds: on the line of the stretches, or below it where one stands there."""
+        start, end = _room(fold)
+        stretches = ((band.x0, band.x0 + 4 + text_width(band.label, 12)) for band in self._plan.bands if band.label)
+        return _BELOW if any(x0 < end and start < x1 for x0, x1 in stretches) else _ABOVE
 
     @staticmethod
     def _fold(fold: Name, top: float, end: float) -> str:
@@ -276,3 +290,10 @@ def _line(style: str, x0: float, x1: float, y: float) -> str:
 def _arrow(x: float, y: float, length: float) -> str:
     tip, side = number(x + length * 0.9), number(x - length * 0.1)
     return f'<polygon class="tl-bar" points="{side},{number(y - 9)} {tip},{number(y)} {side},{number(y + 9)}"/>'
+
+
+def _room(fold: Name) -> tuple[float, float]:
+    """From where to where a fold says how much it folds."""
+    half = text_width(fold.label, 11) / 2 + 2
+    middle = (fold.x0 + fold.x1) / 2
+    return middle - half, middle + half
