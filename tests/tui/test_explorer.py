@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.explorer import explorer, store
+from tests.tui.explorer import SHIPPED, Explorer, explorer, store
 from timeline_tui.tui.actions import ACTIONS, BY_NAME, keys_shown
+from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.start import Start
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from timeline_tui.store.load import Progress, Reading
 
 SIZES = [(200, 50), (120, 36), (80, 24), (40, 12)]
 
@@ -313,3 +318,24 @@ async def test_the_selection_is_in_sight_after_a_filter_where_panes_stand_one_at
         await at.type("who:amazon")
         await at.press("enter")
         assert "▶" in at.text("#events")
+
+
+async def test_while_a_store_is_read_it_says_so_and_how_far_it_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    opening = Opening((SHIPPED,), Start())
+    go_on, really_read = threading.Event(), opening.read
+
+    def read(progress: Progress | None = None) -> Reading:
+        assert progress is not None
+        progress(4_321, 0)
+        go_on.wait(10)
+        return really_read(progress)
+
+    monkeypatch.setattr(opening, "read", read)
+    async with TimelineApp(opening).run_test(size=(120, 36)) as pilot:
+        at = Explorer(pilot.app, pilot)  # type: ignore[arg-type]
+        await at.until(lambda: "reading 4,000" in at.text("#title"))
+        assert "The store is being read." in at.text("#events")
+        assert not at.text("#axis").strip()
+        go_on.set()
+        await at.until(lambda: "44 of 44" in at.text("#title"))
+        assert "The store is being read." not in at.text("#events")

@@ -55,9 +55,8 @@ def paragraphs(view: View, inks: Inks) -> list[Paragraph | Columns]:
     """Everything there is to say of the selected event."""
     event = view.event
     if event is None:
-        key = "nothing matches" if view.filtered else "no events"
         hint = [BLANK, Paragraph([(say("F shows all", view.language), inks("muted"))])] if view.filtered else []
-        return [Paragraph([(say(key, view.language), inks("muted"))]), *hint]
+        return [Paragraph([(say(view.emptiness, view.language), inks("muted"))]), *hint]
     return list(_Teller(view, event, inks).tell())
 
 

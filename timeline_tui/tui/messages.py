@@ -75,11 +75,11 @@ class QueryChanged(Message):
 
 
 class StoreRead(Message):
-    """So many percent of a large store have been read; said by the thread that reads it."""
+    """So much of a large store has been read, as `44%` or as a count; said by the thread that reads it."""
 
-    def __init__(self, percent: int) -> None:
+    def __init__(self, share: str) -> None:
         super().__init__()
-        self.percent = percent
+        self.share = share
 
 
 class ActionAsked(Message):

@@ -100,6 +100,7 @@ class Opening:
             zone=_own_zone(),
             folded=start.fold,
             compared=start.compare,
+            awaited=self.reading is None,
         )
         first = event_at(whole, 0)
         session = Session(view._replace(home=first.id if first else ""))

@@ -56,6 +56,9 @@ class View(NamedTuple):
     measured_from: tuple[str, str] | None = None
     """The mark that is measured from: its name and its event's id. Meanwhile nothing is folded."""
 
+    awaited: bool = False
+    """Whether the store is still being read, and nothing is known of it yet."""
+
     @property
     def event(self) -> Event | None:
         """The selected event, or None where nothing is shown."""
@@ -65,6 +68,13 @@ class View(NamedTuple):
     def zone_name(self) -> str:
         """The document's zone, in which ticks and days are counted."""
         return self.whole.preface.timezone
+
+    @property
+    def emptiness(self) -> str:
+        """Why nothing is shown, as a key of `words`."""
+        if self.awaited:
+            return "awaited"
+        return "nothing matches" if self.filtered else "no events"
 
     @property
     def filtered(self) -> bool:

@@ -61,6 +61,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "gives": ("gives", "donne"),
     "nothing matches": ("Nothing matches this filter.", "Rien ne répond à ce filtre."),
     "no events": ("There are no events yet.", "Il n’y a encore aucun événement."),
+    "awaited": ("The store is being read.", "Lecture en cours."),
     "F shows all": ("F shows all, Ctrl+X clears it", "F montre tout, Ctrl+X l’efface"),
     "lane.other": ("Other", "Autres"),
     "hits": ("hits", "résultats"),

@@ -105,6 +105,8 @@ class AxisPane(Canvas):
         return lines + [self._row(view, row, ticks, self._hidden(view, at, len(rows))) for at, row in enumerate(rows)]
 
     def _no_axis(self, view: View, width: int) -> Sequence[Sequence[Piece]]:
+        if view.awaited:
+            return ()
         from timeline_tui.tui.story.words import say  # noqa: PLC0415 (few chronicles have no dates)
 
         return [[(fitted(f" {say('no axis', view.language)}", width), self.inks("muted"))]]

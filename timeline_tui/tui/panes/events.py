@@ -99,8 +99,7 @@ class EventList(Canvas):
             self._bring_into_sight(view)
         self._row_of_line = []
         if not len(view.shown):
-            key = "nothing matches" if view.filtered else "no events"
-            return [[(fitted(f" {say(key, view.language)}", width), self.inks("muted"))]]
+            return [[(fitted(f" {say(view.emptiness, view.language)}", width), self.inks("muted"))]]
         lines: list[Sequence[Piece]] = []
         entries = list_rows(view.shown, self.top, self.top + height, ascii_only=view.ascii)
         shown = view.shown.rows(self.top, self.top + height)

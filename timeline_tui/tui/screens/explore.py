@@ -48,6 +48,8 @@ URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
 
 _USUAL: Final = {"-wide"}
 _OTHERWISE: Final = str(Path(__file__).resolve().parent.parent / "otherwise.tcss")
+_COUNTED: Final = 2_000
+"""Events between two reports of a store whose size is not known before its end."""
 _SETTLED: Final = 1.0
 """Seconds after which a large store that has been read is watched and checked."""
 
@@ -153,14 +155,14 @@ class ExploreScreen(Screen[None]):
 
     def _read(self) -> None:
         """In a thread: read the store, saying how far it has come, and hand over the session."""
-        last = -1
+        last = ""
 
         def progress(done: int, of: int) -> None:
             nonlocal last
-            share = 25 * done // max(1, of)
+            share = f"{25 * done // of * 4}%" if of else f"{done // _COUNTED * _COUNTED:,}"
             if share != last:
                 last = share
-                self.post_message(messages.StoreRead(4 * share))
+                self.post_message(messages.StoreRead(share))
 
         try:
             self.opening.read(progress)
@@ -173,7 +175,7 @@ class ExploreScreen(Screen[None]):
     def on_store_read(self, message: messages.StoreRead) -> None:
         """Another part of a large store has been read."""
         if self.opening.reading is None:
-            self.tell(reading=f"{say('reading', self.session.view.language)} {message.percent}%")
+            self.tell(reading=f"{say('reading', self.session.view.language)} {message.share}")
 
     def _adopt(self, session: Session) -> None:
         self.session = session
