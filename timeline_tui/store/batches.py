@@ -1,4 +1,4 @@
-"""Events a column at a time: nearly all tables of a large file hold nothing but texts, lists, a weight and a date.
+"""Events a column at a time: nearly all tables of a large file hold texts, lists, links, a weight and a date alone.
 
 Tables with the same keys are read together, each key's values in one go. What is odd in any way, a value that does not
 fit or an id that is not there, is left to `events.EventReader`, which reads a table at length and has a sentence for

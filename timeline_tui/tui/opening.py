@@ -49,12 +49,12 @@ class Opening:
     def read_again(self, progress: Progress | None = None, texts: Mapping[str, str] | None = None) -> Reading:
         """What the stores hold now, or hold where their files say `texts`, before it is gone over to (`adopt`)."""
         if not self.start.compare:
-            return read_stores(self.stores, progress, texts)
+            return _in_order(read_stores(self.stores, progress, texts))
         from timeline_tui.store.beside import beside  # noqa: PLC0415 (most stores stand alone)
 
         one, other = (read_stores([store], progress, texts) for store in self.stores)
         self._read_last = beside(one, other)
-        return self._read_last.reading
+        return _in_order(self._read_last.reading)
 
     def adopt(self, reading: Reading) -> None:
         """Go over to what was read last."""
@@ -130,12 +130,15 @@ def read_stores(
     if all(map(is_toml, stores)):
         from timeline_tui.store.load import load  # noqa: PLC0415 (an empty session needs no store)
 
-        reading = load(stores, progress, texts=texts)
-    else:
-        from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 (most stores are TOML)
+        return load(stores, progress, texts=texts)
+    from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 (most stores are TOML)
 
-        reading = read_any(stores, progress)
-    assert reading.chronicle is not None  # sorted here: where this takes long, it is off the event loop
+    return read_any(stores, progress)
+
+
+def _in_order(reading: Reading) -> Reading:
+    """The same, its events put in order of time now: where this takes long, it is off the event loop."""
+    _ = reading.chronicle
     return reading
 
 
