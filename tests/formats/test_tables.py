@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.formats.roundtrip import opened
 from timeline_tui.formats.carried import Wishes
 from timeline_tui.formats.foreign import Foreign
 from timeline_tui.formats.opening import carried_of, document_of
@@ -423,3 +424,13 @@ def test_any_rows_at_all_are_read_or_refused(rows: list[list[str]], mark: str) -
         return
     assert len(found.events) == len(found.lines)
     assert all(event["title"] for event in found.events)
+
+
+def test_a_refusal_names_columns_in_one_line_however_long_and_broken_they_are() -> None:
+    data = f'"first\nsecond \x1b[31m","{"x" * 500}",c\n1,2,3\n'.encode()
+    with pytest.raises(StoreError) as refused:
+        opened(data, "csv")
+    assert "\n" not in str(refused.value)
+    assert "\x1b" not in str(refused.value)
+    assert '"first second' in str(refused.value)
+    assert len(str(refused.value)) < 300

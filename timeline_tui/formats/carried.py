@@ -48,7 +48,7 @@ class Losses:
         """A line a kind: `alarms (12): Dentist, Meeting, Lunch and 9 more`."""
         for kind, subjects in self._kinds.items():
             named = [subject for subject in dict.fromkeys(subjects) if subject]
-            shown = ", ".join(_short(subject) for subject in named[:_NAMED])
+            shown = ", ".join(in_a_line(subject) for subject in named[:_NAMED])
             more = f" and {len(named) - _NAMED:,} more" if len(named) > _NAMED else ""
             yield f"{kind} ({len(subjects):,}){': ' if shown else ''}{shown}{more}"
 
@@ -56,10 +56,11 @@ class Losses:
         """A line each: `alarms: Dentist`."""
         for kind, subjects in self._kinds.items():
             for subject in subjects:
-                yield f"{kind}: {_short(subject)}" if subject else kind
+                yield f"{kind}: {in_a_line(subject)}" if subject else kind
 
 
-def _short(subject: str) -> str:
+def in_a_line(subject: str) -> str:
+    """What a file brought into a sentence: one line, harmless, and no longer than it need be."""
     words = " ".join(inert(subject).split())
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 

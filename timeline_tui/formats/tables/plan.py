@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.refusal import Refusal
+from timeline_tui.formats.carried import in_a_line
 from timeline_tui.formats.tables.dating import column
 from timeline_tui.formats.tables.figures import is_number
 from timeline_tui.formats.tables.listed import DERIVED, is_listed
@@ -251,4 +252,4 @@ def _is_date(text: str) -> bool:
 
 
 def _quoted(name: str) -> str:
-    return f'"{name}"'
+    return f'"{in_a_line(name)}"'
