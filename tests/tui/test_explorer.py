@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from tests.tui.explorer import SHIPPED, Explorer, explorer, store
 from timeline_tui.tui.actions import ACTIONS, BY_NAME, keys_shown
@@ -339,3 +340,18 @@ async def test_while_a_store_is_read_it_says_so_and_how_far_it_has_come(monkeypa
         go_on.set()
         await at.until(lambda: "44 of 44" in at.text("#title"))
         assert "The store is being read." not in at.text("#events")
+
+
+async def test_keys_that_come_faster_than_a_line_goes_or_a_list_comes_do_no_harm() -> None:
+    async with explorer() as at:
+        for keys in (("slash", "escape", "colon"), ("colon", "x", "escape", "slash"), ("m", "escape", "m", "enter")):
+            for key in keys:
+                at.app.post_message(events.Key(key, "x" if key == "x" else None))
+            await at.pilot.pause(0.1)
+            await at.press("escape", "escape")
+            assert not at.app.screen.query("Prompt")
+        for key in ("ctrl+p", "pagedown", "pageup", "end"):
+            at.app.post_message(events.Key(key, None))
+        await at.pilot.pause(0.1)
+        await at.press("escape", "down")
+        assert at.selected

@@ -194,7 +194,7 @@ async def test_a_step_that_is_not_there_is_said_and_escape_closes_the_line_first
         await exp.press("enter")
         assert "nobody" in str(story(exp).query_one("#prompt-echo").render())
         await exp.press("escape")
-        assert not story(exp).query("#prompt")
+        assert not story(exp).query("Prompt")
         assert told(exp) == "winter"
         await exp.press("q")
         assert top(exp) is ExploreScreen

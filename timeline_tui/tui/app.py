@@ -54,6 +54,13 @@ class TimelineApp(App[None]):
         self._parsed_for = self.theme
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def action_command_palette(self) -> None:
+        """Show the palette, once."""
+        from timeline_tui.tui.palette import Palette  # noqa: PLC0415 (the first frame does not need it)
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def on_mount(self) -> None:
         """End in order when asked from outside, so that the terminal is left as it was."""
         if self.opening.reading is not None:

@@ -233,7 +233,7 @@ class Deeds:
 
     def drop_prompt(self) -> bool:
         """Take the line to type in away; whether there was one."""
-        prompts = self._screen.query("#prompt")
+        prompts = self._screen.query("Prompt")
         prompts.remove()
         return bool(prompts)
 

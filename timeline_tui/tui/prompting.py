@@ -32,11 +32,13 @@ class Prompting:
 
     @property
     def _opened(self) -> Prompt:
-        return cast("Prompt", self._screen.query_one("#prompt"))
+        return cast("Prompt", self._screen.query("Prompt").last())
 
     def echo(self, kind: Kind, text: str) -> None:
         """Say how what is typed is read, without going there."""
         view = self._screen.session.view
+        if not self._screen.query("Prompt"):
+            return  # taken away meanwhile
         if not text.strip():
             self._opened.echo("")
         elif kind == "mark":
@@ -50,6 +52,8 @@ class Prompting:
     def take(self, kind: Kind, text: str) -> None:
         """Go where the prompt says; what can't be read stays in the prompt."""
         session = self._screen.session
+        if not self._screen.query("Prompt"):
+            return  # taken away meanwhile
         if not text.strip():
             self._deeds.escape()
             return

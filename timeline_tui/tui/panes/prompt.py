@@ -49,7 +49,8 @@ class Prompt(Vertical):
             self.text = text
 
     def __init__(self, kind: Kind, language: str, *, text: str = "") -> None:
-        super().__init__(id="prompt")
+        # No id: one that is being taken away may still stand beside the next.
+        super().__init__()
         self.kind: Kind = kind
         self._language = language
         self._text = text

@@ -273,7 +273,7 @@ class StoryScreen(Screen[Left]):
         self.mount(Prompt("step", self.language), before="#story-progress")
 
     def _drop_prompt(self) -> bool:
-        prompts = self.query("#prompt")
+        prompts = self.query("Prompt")
         for prompt in prompts:
             prompt.remove()
         if prompts:
@@ -282,17 +282,18 @@ class StoryScreen(Screen[Left]):
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Echo how it is read."""
-        prompts = self.query("#prompt")
+        prompts = self.query("Prompt")
         if prompts:
             found = typed_step(message.text, self.view, self.play) if message.text.strip() else None
             words = found.words if found is not None else ""
-            cast("Prompt", prompts.first()).echo(words, wrong=found is not None and found.at is None)
+            cast("Prompt", prompts.last()).echo(words, wrong=found is not None and found.at is None)
 
     def on_prompt_taken(self, message: Prompt.Taken) -> None:
         """Go there; what can't be read stays in the line."""
         found = typed_step(message.text, self.view, self.play) if message.text.strip() else None
         if found is not None and found.at is None:
-            cast("Prompt", self.query_one("#prompt")).echo(found.words, wrong=True)
+            for prompt in self.query("Prompt"):
+                cast("Prompt", prompt).echo(found.words, wrong=True)
             return
         self._drop_prompt()
         if found is not None and found.at is not None:
