@@ -26,6 +26,7 @@ __all__ = [
     "matching",
     "no_garbage",
     "refuse_to_overwrite",
+    "save",
     "stores_argument",
     "stores_or_default",
     "tell",
@@ -109,6 +110,15 @@ def no_garbage() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def save(output: str, made: Iterable[str] | bytes) -> None:
+    """Write lines, or bytes as they are, to a file: whole or not at all. Raises StoreError."""
+    from timeline_tui.store.saving import create  # noqa: PLC0415 - not for standard output
+
+    create(
+        output, made if isinstance(made, bytes) else "".join(f"{line}\n" for line in made).encode("utf-8", "replace")
+    )
 
 
 def refuse_to_overwrite(output: str, read: Sequence[str], *, force: bool) -> None:

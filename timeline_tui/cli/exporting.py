@@ -15,6 +15,7 @@ from timeline_tui.cli.common import (
     matching,
     no_garbage,
     refuse_to_overwrite,
+    save,
     stores_argument,
     stores_or_default,
     tell,
@@ -82,10 +83,7 @@ def _format(name: str | None, output: str) -> Format:
 def _put(made: Iterable[str] | bytes, output: str, known: Format) -> None:
     """Write the file whole, or print it."""
     if output != "-":
-        from timeline_tui.store.saving import create  # noqa: PLC0415 - not for standard output
-
-        data = made if isinstance(made, bytes) else "".join(f"{line}\n" for line in made).encode("utf-8", "replace")
-        create(output, data)
+        save(output, made)
     elif isinstance(made, bytes):
         if sys.stdout.isatty():
             raise click.UsageError(f"{known.title} is no text for a terminal; name a file with -o")

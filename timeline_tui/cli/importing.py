@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline_tui.chronicle.plain import inert
-from timeline_tui.cli.common import no_garbage, refuse_to_overwrite, tell, write
+from timeline_tui.cli.common import no_garbage, refuse_to_overwrite, save, tell, write
 from timeline_tui.cli.losing import tell_losses
 from timeline_tui.formats.carried import HOW_DATES
 from timeline_tui.formats.registry import READ
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from timeline_tui.formats.carried import Carried
     from timeline_tui.formats.foreign import Foreign
@@ -81,7 +81,7 @@ def command(
         if output == "-":
             write(lines)
         else:
-            _write(output, lines)
+            save(output, lines)
     _tell(carried, known, output, verbose=verbose)
     return 0
 
@@ -97,12 +97,6 @@ def _format(foreign: Foreign, name: str | None) -> Format:
         what = "this is TOML already" if foreign.is_toml else "this is in no format that is known"
         raise StoreError(foreign.name, f"{what}; name one with --from: {', '.join(known.name for known in READ)}")
     return known
-
-
-def _write(output: str, lines: Iterable[str]) -> None:
-    from timeline_tui.store.saving import create  # noqa: PLC0415 - not for --help
-
-    create(output, "".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
 
 
 def _columns(written: Sequence[str]) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from timeline_tui.tui import moves
 from timeline_tui.tui.goto import Goal, read_goal
-from timeline_tui.tui.panes.prompt import Prompt
+from timeline_tui.tui.panes.prompt import Prompt, opened_on
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
@@ -30,30 +30,28 @@ class Prompting:
         prompt = Prompt(kind, self._screen.session.view.language, text=text)
         return self._screen.mount(prompt, before="#footer")
 
-    @property
-    def _opened(self) -> Prompt:
-        return cast("Prompt", self._screen.query("Prompt").last())
-
     def echo(self, kind: Kind, text: str) -> None:
         """Say how what is typed is read, without going there."""
         view = self._screen.session.view
-        if not self._screen.query("Prompt"):
-            return  # taken away meanwhile
+        prompt = opened_on(self._screen)
+        if prompt is None:
+            return
         if not text.strip():
-            self._opened.echo("")
+            prompt.echo("")
         elif kind == "mark":
-            self._opened.echo(self._deeds.times().echo_mark(text))
+            prompt.echo(self._deeds.times().echo_mark(text))
         elif kind == "find":
-            self._opened.echo(f"{len(view.shown.hits(text))} {say('hits', view.language)}")
+            prompt.echo(f"{len(view.shown.hits(text))} {say('hits', view.language)}")
         else:
             goal = self._goal(text)
-            self._opened.echo(goal.words, wrong=goal.refused)
+            prompt.echo(goal.words, wrong=goal.refused)
 
     def take(self, kind: Kind, text: str) -> None:
         """Go where the prompt says; what can't be read stays in the prompt."""
         session = self._screen.session
-        if not self._screen.query("Prompt"):
-            return  # taken away meanwhile
+        prompt = opened_on(self._screen)
+        if prompt is None:
+            return
         if not text.strip():
             self._deeds.escape()
             return
@@ -68,7 +66,7 @@ class Prompting:
             return
         goal = self._goal(text)
         if goal.refused:
-            self._opened.echo(goal.words, wrong=True)
+            prompt.echo(goal.words, wrong=True)
             return
         if goal.event_id:
             self._deeds.go_to_event(goal.event_id)

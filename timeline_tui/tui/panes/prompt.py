@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -12,12 +12,19 @@ from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.screen import Screen
     from textual.timer import Timer
 
 Kind = Literal["goto", "find", "mark", "step"]
 
 PAUSE = 0.15
 """Seconds without a key before what is typed is read."""
+
+
+def opened_on(screen: Screen[Any]) -> Prompt | None:
+    """The line to type in that stands on a screen, the newest; None where it was taken away meanwhile."""
+    prompts = screen.query(Prompt)
+    return prompts.last() if prompts else None
 
 
 class Prompt(Vertical):

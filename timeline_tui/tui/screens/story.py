@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -280,20 +280,25 @@ class StoryScreen(Screen[Left]):
             self.query_one(StoryPage).focus()
         return bool(prompts)
 
+    def _prompt(self) -> Prompt | None:
+        from timeline_tui.tui.panes.prompt import opened_on  # noqa: PLC0415 (the same)
+
+        return opened_on(self)
+
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Echo how it is read."""
-        prompts = self.query("Prompt")
-        if prompts:
+        prompt = self._prompt()
+        if prompt is not None:
             found = typed_step(message.text, self.view, self.play) if message.text.strip() else None
             words = found.words if found is not None else ""
-            cast("Prompt", prompts.last()).echo(words, wrong=found is not None and found.at is None)
+            prompt.echo(words, wrong=found is not None and found.at is None)
 
     def on_prompt_taken(self, message: Prompt.Taken) -> None:
         """Go there; what can't be read stays in the line."""
         found = typed_step(message.text, self.view, self.play) if message.text.strip() else None
         if found is not None and found.at is None:
-            for prompt in self.query("Prompt"):
-                cast("Prompt", prompt).echo(found.words, wrong=True)
+            if (prompt := self._prompt()) is not None:
+                prompt.echo(found.words, wrong=True)
             return
         self._drop_prompt()
         if found is not None and found.at is not None:
