@@ -205,6 +205,7 @@ async def test_a_save_of_either_store_is_compared_anew(tmp_path: Path) -> None:
         await shown.until(lambda: "1 date conflicts" in shown.text("#title"))
         store(tmp_path, 'title = "Some"\n' + OTHER.replace("2021-01-11", "2021-01-10"), "b.toml")
         await shown.until(lambda: "no dates conflict" in shown.text("#title"))
-        assert "moved 1 day earlier" in shown.text("#banner")
+        await shown.until(lambda: bool(shown.app.screen.query("#banner")))
+        await shown.until(lambda: "moved 1 day earlier" in shown.text("#banner"))
         assert shown.selected == "stops"
         assert "the same date" in " ".join(shown.text("#detail").split())
