@@ -7,17 +7,28 @@ import shlex
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pexpect
 import pyte
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0
 """Seconds that a screen may take on a busy machine before a test gives up on it; no test measures time."""
+_ASKED_FOR_WHOLE_FRAMES = b"\x1b[?2026$p"
+_WHOLE_FRAMES = "\x1b[?2026;2$y"
+_FRAME, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
 class Screen:
-    """`timeline-tui` with these arguments, at a size in cells."""
+    """`timeline-tui` with these arguments, at a size in cells, in a terminal that shows whole frames alone.
+
+    It answers that it knows synchronized output (mode 2026), and draws what has come only up to the end of a frame:
+    no test ever sees half of one.
+    """
 
     def __init__(
         self, *arguments: str, columns: int = 120, rows: int = 36, piped: str = "", **environment: str
@@ -31,6 +42,7 @@ class Screen:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
+        self._undrawn = b""
         words = [sys.executable, "-m", "timeline_tui", *arguments]
         if piped:
             words = ["/bin/sh", "-c", f"cat {shlex.quote(piped)} | {shlex.join(words)}"]
@@ -44,13 +56,27 @@ class Screen:
         )
 
     def pump(self, seconds: float = 0.05) -> None:
-        """Draw what has arrived."""
+        """Draw what has arrived, but for a frame that has not come to its end."""
         try:
             data = self.child.read_nonblocking(1 << 16, timeout=seconds)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return
+        if _ASKED_FOR_WHOLE_FRAMES in self.raw[-len(_ASKED_FOR_WHOLE_FRAMES) :] + data:
+            self.child.send(_WHOLE_FRAMES)
         self.raw += data
-        self._stream.feed(data)
+        self._undrawn += data
+        begun = self._undrawn.rfind(_FRAME)
+        whole = len(self._undrawn) if begun <= self._undrawn.rfind(_FRAME_ENDS) else begun
+        self._stream.feed(self._undrawn[:whole])
+        self._undrawn = self._undrawn[whole:]
+
+    def still(self) -> list[str]:
+        """Wait until nothing more arrives; the screen's lines."""
+        seen = -1
+        while seen != len(self.raw):
+            seen = len(self.raw)
+            self.pump(0.4)
+        return self.lines
 
     @property
     def lines(self) -> list[str]:
@@ -64,36 +90,32 @@ class Screen:
 
     def until(self, *words: str) -> str:
         """Wait until all of `words` are on the screen; the screen."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if all(word in self.text for word in words):
-                return self.text
-            self.pump()
-        raise AssertionError(f"{words!r} never came; the screen was:\n{self.text}")
+        self.wait(lambda: all(word in self.text for word in words), f"{words!r} never came")
+        return self.text
+
+    def gone(self, words: str) -> None:
+        """Wait until `words` are not on the screen; what is pressed right after Escape would be Alt and that key."""
+        self.wait(lambda: words not in self.text, f"{words!r} never went")
 
     def selected(self, title: str) -> None:
         """Wait until the list's selection is on `title`."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if any("▶" in line and title in line for line in self.lines):
-                return
-            self.pump()
-        raise AssertionError(f"{title!r} was never selected; the screen was:\n{self.text}")
+        self.wait(lambda: any("▶" in line and title in line for line in self.lines), f"{title!r} was never selected")
 
     def drawn(self, sequence: bytes) -> None:
         """Wait until the program has sent these bytes."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and sequence not in self.raw:
-            self.pump()
-        assert sequence in self.raw
+        self.wait(lambda: sequence in self.raw, f"{sequence!r} was never sent")
 
     def stopped(self) -> None:
         """Wait until the process has been stopped, as `Ctrl+Z` does."""
-        deadline = time.monotonic() + PATIENCE
         state = Path(f"/proc/{self.child.pid}/stat")
-        while time.monotonic() < deadline and state.read_text().rsplit(")", 1)[1].split()[0] != "T":
+        self.wait(lambda: state.read_text().rsplit(")", 1)[1].split()[0] == "T", "it was never stopped")
+
+    def wait(self, holds: Callable[[], bool], otherwise: str) -> None:
+        """Wait until the screen is as it should be; `otherwise` says what never came."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < deadline, f"{otherwise}; the screen was:\n{self.text}"
             self.pump()
-        assert state.read_text().rsplit(")", 1)[1].split()[0] == "T"
 
     def press(self, *keys: str) -> None:
         """Press keys, as the bytes that a terminal sends."""

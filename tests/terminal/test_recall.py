@@ -28,15 +28,8 @@ def story(tmp_path: Path) -> Path:
 
 
 def years(screen: Screen) -> list[int]:
-    """The numbers of the events that can be chosen, from the top: their order is that of time.
-
-    A frame comes in pieces: it is read when no more arrive.
-    """
-    seen = -1
-    while seen != len(screen.raw):
-        seen = len(screen.raw)
-        screen.pump(0.4)
-    return [int(found[1]) for line in screen.lines if (found := re.search(r"\d Event (\d\d)", line))]
+    """The numbers of the events that can be chosen, from the top: their order is that of time."""
+    return [int(found[1]) for line in screen.still() if (found := re.search(r"\d Event (\d\d)", line))]
 
 
 def put_in_order(screen: Screen) -> None:

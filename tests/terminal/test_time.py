@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.screen import DOWN, ENTER, ESCAPE, LEFT, PATIENCE, ROOT, Screen
+from tests.terminal.screen import DOWN, ENTER, ESCAPE, LEFT, ROOT, Screen
 
 SIZES = [(80, 24), (120, 36)]
 MEMORY = "screenshots/memory.toml"
@@ -17,14 +16,6 @@ MEMORY = "screenshots/memory.toml"
 def folds(screen: Screen) -> list[str]:
     """What the folds say, from the row of ticks."""
     return re.findall(r"⟨[^⟩]*⟩", "\n".join(screen.lines[:6]))
-
-
-def gone(screen: Screen, words: str) -> None:
-    """Wait until these words are not on the screen any more: what is typed right after Escape is Alt and that key."""
-    deadline = time.monotonic() + PATIENCE
-    while words in screen.text and time.monotonic() < deadline:
-        screen.pump()
-    assert words not in screen.text
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
@@ -53,7 +44,7 @@ def test_a_measure_across_marks_is_played_through_and_the_marks_last(columns: in
     screen.press(DOWN)
     screen.until("from b · AWS files its opposition")
     screen.press(ESCAPE)
-    gone(screen, "↔ from b")
+    screen.gone("↔ from b")
     screen.press("q")
     assert screen.ended() == 0
     screen = Screen("events.toml", "--at", "capitol", columns=columns, rows=rows)
@@ -61,7 +52,7 @@ def test_a_measure_across_marks_is_played_through_and_the_marks_last(columns: in
     screen.press("M")
     screen.until("from b · AWS files its opposition", "6 days earlier")
     screen.press(ESCAPE)
-    gone(screen, "↔ from b")
+    screen.gone("↔ from b")
     screen.press("q")
     assert screen.ended() == 0
     assert b"Traceback" not in screen.raw
@@ -72,8 +63,8 @@ def test_the_axis_is_folded_and_unfolded(columns: int, rows: int) -> None:
     screen = Screen("events.toml", "--at", "remand", columns=columns, rows=rows)
     screen.selected("Case sent back")
     screen.press("0")
-    screen.until("Jan")
-    unfolded = screen.lines[3:10]
+    screen.gone(" later ▸")
+    unfolded = screen.still()[3:10]
     screen.press("x")
     screen.until("folded; X opens one, x all", "⟩")
     every = folds(screen)
@@ -97,7 +88,7 @@ def test_the_axis_is_folded_and_unfolded(columns: int, rows: int) -> None:
     assert not folds(screen)
     screen.press("k")
     screen.selected("Case sent back")
-    assert screen.lines[3:10] == unfolded
+    assert screen.still()[3:10] == unfolded
     screen.press("q")
     assert screen.ended() == 0
 
