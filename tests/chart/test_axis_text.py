@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.chart.axis_text import axis_lines
 from tests.chart.drawing import TODAY, event, made_of, window_of
 from tests.synthetic import chronicles
-from timeline_tui.chart.axis_text import axis_lines
 from timeline_tui.chart.lanes import Drawing
 from timeline_tui.chart.text import cells
 from timeline_tui.chart.window import Window

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from timeline_tui.chronicle.reading import read, unquoted
+from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.refusal import Refusal
 
 REFUSALS = [
@@ -133,26 +133,3 @@ def test_a_mend_is_the_whole_value_as_toml(value: object, mend: str) -> None:
     with pytest.raises(Refusal) as refused:
         read(value)
     assert refused.value.mend == mend
-
-
-@pytest.mark.parametrize(
-    ("key", "raw", "sentence"),
-    [
-        (
-            "when",
-            "2021-01",
-            (
-                'this date needs quotes: when = "2021-01" (only whole days like 2021-01-10 and times like '
-                "2021-01-10T23:59:00-08:00 go without)"
-            ),
-        ),
-        (
-            "end",
-            "2021-01-10T23:59",
-            '2021-01-10T23:59 needs seconds or quotes: 2021-01-10T23:59:00 or "2021-01-10 23:59"',
-        ),
-        ("start", "2021-02-30", '"2021-02-30": February 2021 has 28 days'),
-    ],
-)
-def test_a_bare_value_that_toml_cannot_read_is_explained(key: str, raw: str, sentence: str) -> None:
-    assert str(unquoted(key, raw)) == sentence

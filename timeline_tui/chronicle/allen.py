@@ -45,19 +45,12 @@ class Relation(Enum):
     MET_BY = "B<E=b<e"
     AFTER = "B<E<b<e"
 
-    @property
-    def inverse(self) -> Relation:
-        """How the other lies to the one: `before` for `after`."""
-        return Relation(_WRITTEN[self.value.swapcase()])
-
 
 def _order(value: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split("=")) for group in value.split("<"))
 
 
 _ORDERS: Final = {relation: _order(relation.value) for relation in Relation}
-_BY_ORDER: Final = {order: relation.value for relation, order in _ORDERS.items()}
-_WRITTEN: Final = {relation.value.swapcase(): _BY_ORDER[_order(relation.value.swapcase())] for relation in Relation}
 
 Tie: TypeAlias = Literal["bB", "bE", "eB", "eE"]
 """A begin or end of the one that is known to be a begin or end of the other: `eB`, it ended as the other began."""

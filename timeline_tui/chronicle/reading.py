@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _PLAIN_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 _PLAIN_YEAR: Final = re.compile(r"[0-9]{4}").fullmatch
 _BARE: Final = Pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:Z|[+-][0-9]{2}:[0-9]{2})?)?|[1-9][0-9]{2,3}")
-_WITHOUT_SECONDS: Final = Pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2})([Zz]|[+-][0-9]{2}:[0-9]{2})?")
 _PLAIN_MOMENT: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][01][0-9]:[0-5][0-9])"
 ).fullmatch
@@ -135,30 +134,6 @@ def read_span_with(start: object, end: object, setting: Setting, one: ReadOne) -
     first, last = sides
     shown = [side.text if side else text or "" for side, text in zip(sides, texts, strict=True)]
     return phrases.span_of(first, shown[0], last, shown[1], "/".join(shown))
-
-
-def unquoted(key: str, raw: str) -> Refusal:
-    """Why TOML can't read `raw` as the bare value of `key` (`when`, `start`, `end`, `published`).
-
-    >>> str(unquoted("when", "2021-01-10T23:59"))
-    '2021-01-10T23:59 needs seconds or quotes: 2021-01-10T23:59:00 or "2021-01-10 23:59"'
-    """
-    timed = _WITHOUT_SECONDS.fullmatch(raw)
-    if timed is not None:
-        day, clock, offset = timed.groups("")
-        bare = f"{day}T{clock}:00{offset}"
-        spaced = f"{day} {clock} {offset}".rstrip()
-        return Refusal(f'{raw} needs seconds or quotes: {bare} or "{spaced}"', text=raw, mend=bare)
-    try:
-        read(raw)
-    except Refusal as refusal:
-        return refusal
-    return Refusal(
-        f"this date needs quotes: {key} = {quoted(raw)} "
-        "(only whole days like 2021-01-10 and times like 2021-01-10T23:59:00-08:00 go without)",
-        text=raw,
-        mend=quoted(raw),
-    )
 
 
 def read_with(value: object, setting: Setting, one: ReadOne) -> When:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from timeline_tui.chart.axis_text import ruler_rows
+from timeline_tui.chart.ruler_text import ruler_rows
 from timeline_tui.chart.ticks import ruler
 from timeline_tui.chronicle.civil import DAY, YEAR, civil
 from timeline_tui.chronicle.labels import label

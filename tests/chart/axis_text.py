@@ -1,4 +1,4 @@
-"""The axis as plain lines of text: the same geometry as the screen's, for documents, pipes and tests."""
+"""The whole axis as plain lines: what a screen of cells shows, without a screen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chart.fold_label import fold_label
 from timeline_tui.chart.lanes import Drawing, lanes
+from timeline_tui.chart.ruler_text import ruler_rows
 from timeline_tui.chart.text import cells, cut
 from timeline_tui.chart.ticks import ruler
 from timeline_tui.chronicle.event import in_language
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from timeline_tui.chart.lanes import LaneRow
-    from timeline_tui.chart.ticks import Ruler
 
 ASCII_CUT: Final = ".."
 """The mark of a cut text in ASCII."""
@@ -48,18 +48,6 @@ def axis_lines(drawing: Drawing, height: int, names: int = 12) -> Iterator[str]:
     if hidden and room > 0:
         arrows = "^v" if drawing.ascii_only else "↑↓"
         yield f"{arrows[0]} {drawn.above}  {arrows[1]} {drawn.below}"
-
-
-def ruler_rows(scale: Ruler, columns: int, *, ascii_only: bool = False) -> tuple[str, str]:
-    """Both rows of an axis as text of exactly `columns` cells: names with their borders, then numbers."""
-    border = "|" if ascii_only else "│"
-    upper, lower = [" "] * columns, [" "] * columns
-    for band in scale.bands:
-        text = border * band.bordered + band.label
-        upper[band.first : band.first + len(text)] = text
-    for tick in scale.ticks:
-        lower[tick.column : tick.column + len(tick.label)] = tick.label
-    return "".join(upper), "".join(lower)
 
 
 def _titles(drawing: Drawing) -> Mapping[str, str]:
