@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from tests.synthetic import DATES, MORE_DATES, busy, busy_chronicles
 from tests.worlds import lived
+from timeline_tui.chronicle.allen import related
 from timeline_tui.chronicle.civil import days_in_month
-from timeline_tui.chronicle.measure import between, measure, surely_between
+from timeline_tui.chronicle.deep import magnitude
+from timeline_tui.chronicle.elapsed import length
+from timeline_tui.chronicle.measure import apart, between, measure, surely_between
 from timeline_tui.chronicle.measure_words import difference, span
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, same_time, within
@@ -112,7 +115,14 @@ def test_backwards_is_the_same_way(one: str, other: str) -> None:
         ("2020-12", "2021-01-10", "about 1 month later", "between 1 and 6 weeks", "entre 1 et 6 semaines"),
         ("2021-W02", "2021-W05", "about 3 weeks later", "between 2 and 4 weeks", "entre 2 et 4 semaines"),
         ("about 1850", "1910", "about 60 years later", "between 58 and 62 years", "entre 58 et 62 ans"),
-        ("13.8 Ga", "66 Ma", "about 13.7 billion years later", "between 13.7 and 13.8 billion years", None),
+        ("13.8 Ga", "66 Ma", "about 13.7 billion years later", "between 13.6 and 13.8 billion years", None),
+        ("13.8 Ga", "4.54 Ga", "about 9.3 billion years later", "between 9.2 and 9.4 billion years", None),
+        ("2021", "2023", "about 2 years later", "between 1 and 3 years", "entre 1 et 3 ans"),
+        ("2021", "2022", "about 1 year later", "at most 2 years", "au plus 2 ans"),
+        ("about 1850", "1851", "about 1 year later", "from 1 year earlier to 3 years later", None),
+        ("2021-01-10?", "2021-02-15", "about 1 month 5 days later", "about 36 days", "environ 36 jours"),
+        ("2021-01-10T23:59Z", "2021-01-11T00:00Z", "1 minute later", "", ""),
+        ("2021-01-10T23:59Z", "2021-01-12T23:59Z", "2 days later", "2 days", "2 jours"),
         ("/1985", "1990", "at least 4 years later", "at least 4 years", "au moins 4 ans"),
         ("[1667,1668]", "1668-05-01", "around the same time", "from 9 months earlier to 16 months later", None),
         ("2021-03-02", "[2021-03-03..2021-03-08]", "about 1 week later", "between 1 and 6 days", "entre 1 et 6 jours"),
@@ -128,6 +138,41 @@ def test_words(one: str, other: str, exact: str, words: str, french: str | None)
     assert span(found) == words
     if french is not None:
         assert span(found, "fr") == french
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words", "french"),
+    [
+        ("1914-07-28/1918-11-11", "1939-09-01/1945-09-02", "20 years", "20 ans"),
+        ("1939-09-01/1945-09-02", "1914-07-28/1918-11-11", "20 years", "20 ans"),
+        ("1914/1918", "1939", "about 21 years", "environ 21 ans"),
+        ("2021-01-10", "2021-02-15", "1 month 5 days", "1 mois et 5 jours"),
+        ("2021-01-10T10:00Z/2021-01-10T12:00Z", "2021-01-10T14:30Z", "2 hours 30 minutes", "2 heures et 30 minutes"),
+        ("2021-01-10/2021-01-15", "2021-01-16/2021-01-20", "1 day", "1 jour"),
+        ("44-03-15 BCE/27-01-16 BCE", "0014-08-19", "40 years", "40 ans"),
+        ("2021-01-10/2021-01-15", "2021-01-12", None, None),
+        ("2004/..", "2010", None, None),
+        ("2021", "2021-05", None, None),
+    ],
+)
+def test_what_is_apart_is_so_from_the_end_of_the_one_to_the_begin_of_the_other(
+    one: str, other: str, words: str | None, french: str | None
+) -> None:
+    first, second = read(one), read(other)
+    found = apart(first, second, related(first, second))
+    assert (None if found is None else length(found.elapsed)) == words
+    assert (None if found is None else length(found.elapsed, "fr")) == french
+    assert apart(second, first, related(second, first)) == found
+    assert found is None or found.from_end is min(first, second, key=lambda when: when.lo).is_span
+
+
+@given(st.integers(0, 10**14), st.booleans())
+def test_a_magnitude_that_is_rounded_up_or_down_is_never_past_the_number(years: int, up: bool) -> None:
+    digits, scale = magnitude(years + 10**6, up=up)
+    whole, _, tenth = digits.replace(",", "").partition(".")
+    told = (int(whole) * 10 + int(tenth or 0)) * scale // 10
+    assert (told >= years + 10**6) if up else (told <= years + 10**6)
+    assert abs(told - years - 10**6) < scale // 10
 
 
 def test_an_instant_counts_on_the_documents_clock() -> None:

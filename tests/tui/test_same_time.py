@@ -90,6 +90,30 @@ async def test_of_very_many_the_weightiest_are_listed_and_the_others_counted(tmp
         assert "399 more are this near: the weightiest are listed" in shown.text("#same-time-list")
 
 
+async def test_how_long_before_or_after_is_told_from_the_end_of_the_one_to_the_begin_of_the_other(
+    tmp_path: Path,
+) -> None:
+    async with explorer(store(tmp_path, SPAN), size=(120, 36), start=Start(at="verdun")) as shown:
+        await shown.press("t")
+        lines = {
+            line.split("Event ")[1].split()[0]: line
+            for line in shown.text("#same-time-list").splitlines()[::-1]
+            if "Event" in line
+        }
+        assert lines["shot"].rstrip().endswith("1 year 7 months before")
+        assert lines["peace"].rstrip().endswith("2 years 6 months after")
+        await shown.press("down", "down")
+        assert "certainly before: 1 year 7 months before it begins" in words(shown.text("#times-says"))
+
+
+async def test_what_has_no_date_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    undated = '[[event]]\nid = "some"\ntitle = "Some"\n' + '[[event]]\nid = "time"\ntitle = "Time"\n'
+    async with explorer(store(tmp_path, SPAN + undated), start=Start(at="war")) as shown:
+        await shown.press("t")
+        assert "2 have no date: nobody knows where they belong" in shown.text("#same-time-list")
+        assert "Some" not in shown.text("#same-time-list")
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (200, 50)])
 async def test_at_every_size_titles_dates_and_keys_are_seen(size: tuple[int, int]) -> None:
     async with explorer(size=size, start=Start(at="restored")) as shown:
@@ -101,6 +125,7 @@ async def test_at_every_size_titles_dates_and_keys_are_seen(size: tuple[int, int
         assert "02-15…03-03…" in chosen + said
         assert "possibly before, equals or after" in said
         assert "go there" in said
+        assert "Esc" in said
 
 
 async def test_it_speaks_french() -> None:

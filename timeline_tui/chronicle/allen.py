@@ -46,6 +46,12 @@ class Relation(Enum):
     AFTER = "B<E<b<e"
 
 
+EARLIER: Final = frozenset({Relation.BEFORE, Relation.MEETS})
+"""Over by the time that the other begins."""
+LATER: Final = frozenset({Relation.AFTER, Relation.MET_BY})
+"""Not begun before the other is over."""
+
+
 def _order(value: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split("=")) for group in value.split("<"))
 

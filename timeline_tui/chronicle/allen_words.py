@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from timeline_tui.chronicle.allen import Related, Relation
+from timeline_tui.chronicle.allen import EARLIER, LATER, Related, Relation
+from timeline_tui.chronicle.elapsed import length
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.measure import Apart
 
 R = Relation
 
@@ -41,8 +45,6 @@ MEANINGS: Final[dict[Relation, tuple[str, str]]] = {
     R.AFTER: ("begins when it is over", "commence quand c’est fini"),
 }
 
-EARLIER: Final = frozenset({R.BEFORE, R.MEETS})
-LATER: Final = frozenset({R.AFTER, R.MET_BY})
 WITHIN: Final = frozenset({R.STARTS, R.DURING, R.FINISHES, R.EQUALS})
 ACROSS: Final = frozenset({R.OVERLAPS, R.OVERLAPPED_BY, R.CONTAINS, R.STARTED_BY, R.FINISHED_BY})
 _FAMILIES: Final[tuple[tuple[frozenset[Relation], tuple[str, str]], ...]] = (
@@ -65,17 +67,20 @@ def named(related: Related, language: str = "en") -> str:
     return "" if len(names) == len(NAMES) else _listed(names, "ou" if language == "fr" else "or")
 
 
-def said(related: Related, language: str = "en") -> str:
-    """What is certain, and what is only possible.
+def said(related: Related, language: str = "en", apart: Apart | None = None) -> str:
+    """What is certain, and what is only possible; with `apart` also how long it was from the one to the other.
 
-    `certainly before: over before it begins`; `certainly at the same time, at least in part; possibly overlaps or
-    contains`; `possibly before, equals or after`; `possibly after (the date is doubted)`.
+    `certainly before: ends 20 years before it begins`; `certainly at the same time, at least in part; possibly overlaps
+    or contains`; `possibly before, equals or after`; `possibly after (the date is doubted)`.
     """
     french = language == "fr"
     surely, possibly, colon, stop = _JOINTS[french]
     certain = related.certain
     if certain is not None:
-        return f"{surely} {name(certain, language)}{colon}{MEANINGS[certain][french]}"
+        meaning = MEANINGS[certain][french]
+        if apart is not None and certain in _APART:
+            meaning = _APART[certain][apart.from_end][french] % length(apart.elapsed, language)
+        return f"{surely} {name(certain, language)}{colon}{meaning}"
     names = named(related, language)
     if not names:
         return "toute relation est possible" if french else "any relation is possible"
@@ -88,6 +93,17 @@ def said(related: Related, language: str = "en") -> str:
     return perhaps
 
 
+_APART: Final = {
+    R.BEFORE: (
+        ("%s before it begins", "%s avant que cela commence"),
+        ("ends %s before it begins", "finit %s avant que cela commence"),
+    ),
+    R.AFTER: (
+        ("begins %s after it", "commence %s après"),
+        ("begins %s after it ends", "commence %s après la fin"),
+    ),
+}
+"""Of what has no length, and of what lasted."""
 _JOINTS: Final = (
     ("certainly", "possibly", ": ", "; "),
     ("certainement", "peut-être", "\u00a0: ", "\u202f; "),

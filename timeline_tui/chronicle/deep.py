@@ -42,9 +42,18 @@ def deep_digits(when: When) -> tuple[str, int] | None:
     return f"{whole:,}" + (f".{rest:0{decimals}}" if decimals else ""), scale
 
 
-def magnitude(years: int) -> tuple[str, int]:
-    """`("1.2", 10**9)` for 1,230,000,000 years: one decimal at most; `years` is a million or more."""
-    scale = 10**9 if years >= 999_950_000 else 10**6
-    tenths = (years * 10 + scale // 2) // scale
+def magnitude(years: int, *, up: bool | None = None) -> tuple[str, int]:
+    """`("1.2", 10**9)` for 1,230,000,000 years: one decimal at most; `years` is a million or more.
+
+    Rounded to the nearest; with `up` given, up or down.
+    """
+    scale, tenths = 10**6, _tenths(years, 10**6, up=up)
+    if tenths >= 10_000:
+        scale, tenths = 10**9, _tenths(years, 10**9, up=up)
     whole, rest = divmod(tenths, 10)
     return f"{whole:,}" + (f".{rest}" if rest else ""), scale
+
+
+def _tenths(years: int, scale: int, *, up: bool | None) -> int:
+    added = scale // 2 if up is None else scale - 1 if up else 0
+    return (years * 10 + added) // scale

@@ -113,9 +113,9 @@ def _two_largest(counts: list[tuple[int, Unit]], table: Vocabulary, *, alone: bo
     return (" et " if table is FR else " ").join(counted(count, unit, table) for count, unit in said)
 
 
-def magnitude_words(years: int, table: Vocabulary) -> str:
-    """A million years and more: `13.8 billion years`."""
-    digits, scale = magnitude(years)
+def magnitude_words(years: int, table: Vocabulary, *, up: bool | None = None) -> str:
+    """A million years and more: `13.8 billion years`; rounded as `deep.magnitude` does."""
+    digits, scale = magnitude(years, up=up)
     if table is not FR:
         return f"{digits} {'billion' if scale == 10**9 else 'million'} years"
     number = digits.replace(",", table.thousands).replace(".", table.decimal)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_tui.chronicle.allen import Related, related
+from timeline_tui.chronicle.allen import EARLIER, LATER, Related, related
 from timeline_tui.chronicle.civil import DAY
 from timeline_tui.chronicle.date_clauses import doubted, reach
 from timeline_tui.chronicle.difference import Elapsed, elapsed
@@ -55,6 +55,35 @@ def measure(one: When, other: When, zone: Zone | str = "UTC", *, ties: Iterable[
     fewest = None if first[1] is None or last[0] is None else last[0] - first[1]
     most = None if first[0] is None or last[1] is None else last[1] - first[0]
     return Measure(elapsed(one, other, zone), fewest, most, related(one, other, ties=ties))
+
+
+class Apart(NamedTuple):
+    """How long it was from the one that was over first to the begin of the other."""
+
+    elapsed: Elapsed
+    from_end: bool
+    """Whether the first one lasted: then this is counted from its end."""
+
+
+def apart(one: When, other: When, how: Related, zone: Zone | str = "UTC") -> Apart | None:
+    """From the end of the one that is over first to the begin of the other; `how` is `related(one, other)`.
+
+    None where they are not certainly apart, or nobody knows by how much.
+
+    >>> from timeline_tui.chronicle.reading import read
+    >>> war, next_war = read("1914-07-28/1918-11-11"), read("1939-09-01/1945-09-02")
+    >>> apart(war, next_war, related(war, next_war)).elapsed.years
+    20
+    """
+    if how.possible <= EARLIER:
+        first, last = one, other
+    elif how.possible <= LATER:
+        first, last = other, one
+    else:
+        return None
+    lasted = first.form is Form.SPAN and bool(first.parts)
+    found = elapsed(first.parts[-1] if lasted else first, last, zone)
+    return Apart(found, lasted) if found.relation == "apart" and found.later else None
 
 
 def _first_days(when: When, zone: Zone | str) -> tuple[int | None, int | None]:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from timeline_tui.chronicle.allen import related
-from timeline_tui.chronicle.allen_words import ACROSS, EARLIER, LATER, WITHIN
+from timeline_tui.chronicle.allen import EARLIER, LATER, related
+from timeline_tui.chronicle.allen_words import ACROSS, WITHIN
 from timeline_tui.chronicle.civil import DAY, HOUR, WEEK, YEAR
-from timeline_tui.chronicle.measure import ties_of
+from timeline_tui.chronicle.measure import apart, ties_of
 from timeline_tui.chronicle.when import MAX, MIN
+from timeline_tui.chronicle.zones import find
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.allen import Related, Relation
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
+    from timeline_tui.chronicle.measure import Apart
     from timeline_tui.chronicle.when import When
 
 GroupName = Literal["before", "within", "across", "after"]
@@ -53,13 +55,18 @@ class Near(NamedTuple):
     related: Related
     certain: bool
     """Whether it is certainly in its group."""
+    apart: Apart | None = None
+    """How long before or after, where that is certain."""
 
 
 class SameTime(NamedTuple):
-    """The groups, each in order of time with the certain ones first, and how many events were not looked at."""
+    """The groups, each in order of time with the certain ones first, and how many events are in none of them."""
 
     groups: dict[GroupName, tuple[Near, ...]]
     unseen: int
+    """How many that are within the distance were not looked at."""
+    undated: int = 0
+    """How many have no date: nobody knows where they belong."""
 
     def counted(self, name: GroupName) -> tuple[int, int]:
         """How many are certainly in a group, and how many only possibly."""
@@ -77,17 +84,19 @@ def same_time(chronicle: Chronicle, event: Event, distance: int | None) -> SameT
     lo, hi = _stretch(event.when, distance)
     found: dict[GroupName, list[Near]] = {name: [] for name in GROUPS}
     own = chronicle.row_of(event.id)
+    zone = find(chronicle.preface.timezone)
     rows = [row for row in chronicle.overlapping(lo, hi, MOST + 1) if row != own][:MOST]
     for row in sorted(rows):
         other = chronicle.rows(row, row + 1)[0]
         assert other.when is not None
         how = related(other.when, event.when, ties=ties_of(other, event))
+        between = apart(other.when, event.when, how, zone)
         for name, relations in GROUPS.items():
             if how.perhaps(relations):
-                found[name].append(Near(row, other, how, how.surely(relations)))
+                found[name].append(Near(row, other, how, how.surely(relations), between))
     unseen = within(chronicle, event, distance) - len(rows) - (own is not None)
     ordered = {name: tuple(sorted(group, key=lambda near: not near.certain)) for name, group in found.items()}
-    return SameTime(ordered, max(0, unseen))
+    return SameTime(ordered, max(0, unseen), chronicle.undated)
 
 
 def within(chronicle: Chronicle, event: Event, distance: int | None) -> int:

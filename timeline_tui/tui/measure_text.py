@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline_tui.chronicle.allen_words import said
 from timeline_tui.chronicle.elapsed import length
 from timeline_tui.chronicle.labels import label
-from timeline_tui.chronicle.measure import Measure, between, measure, ties_of
+from timeline_tui.chronicle.measure import Measure, apart, between, measure, ties_of
 from timeline_tui.chronicle.measure_words import difference, span
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.time_words import say
@@ -55,7 +55,9 @@ def told(view: View) -> Told:
     exact = difference(found, language)
     more = [days] if days and not exact.startswith(days) else []
     more.append(_between(view, start.when, end.when))
-    more.append(f"{inert(name)} {said(found.related, language)}")
+    away = apart(start.when, end.when, found.related, view.zone_name)
+    # From begin to begin is said already.
+    more.append(f"{inert(name)} {said(found.related, language, away if away and away.from_end else None)}")
     return Told(mark, first, _title(view, end), (dates, label(end.when, language)), exact, " · ".join(more))
 
 

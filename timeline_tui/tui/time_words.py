@@ -49,6 +49,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "⏎ go there   M measure from it   Del take it away   Esc back",
         "⏎ y aller   M mesurer depuis lui   Suppr le retirer   Échap retour",
     ),
+    "marks.keys tight": ("⏎ go there  M measure  Del  Esc", "⏎ aller  M mesure  Suppr  Échap"),
     "unfold while measuring": (
         "Nothing is folded while you measure: Esc ends the measure",
         "Rien n’est plié pendant une mesure : Échap la termine",
@@ -84,6 +85,21 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "%s more are this near: the weightiest are listed",
         "%s autres sont aussi proches : les plus importants sont listés",
     ),
+    "one unseen": (
+        "1 more is this near: the weightiest are listed",
+        "1 autre est aussi proche : les plus importants sont listés",
+    ),
+    "undated": (
+        "%s have no date: nobody knows where they belong",
+        "%s sans date : on ne sait pas où les placer",
+    ),
+    "one undated": (
+        "1 has no date: nobody knows where it belongs",
+        "1 sans date : on ne sait pas où le placer",
+    ),
+    "apart before": ("%s before", "%s avant"),
+    "apart after": ("%s after", "%s après"),
+    "same.keys tight": ("⏎ go there  ← → how far  Esc", "⏎ y aller  ← → portée  Échap"),
     "same.keys": ("⏎ go there   ← → nearer, further   Esc back", "⏎ y aller   ← → plus près, plus loin   Échap retour"),
 }
 

@@ -138,7 +138,7 @@ class MarksScreen(ListScreen[tuple[str, str]]):
     def explain(self) -> None:
         """The keys; on a narrow screen the way from the mark under the cursor, too."""
         listing, view = self.query_one(MarkList), self._view
-        lines = [say("marks.keys", view.language)]
+        lines = [say("marks.keys" if self.line_width >= _TIGHT else "marks.keys tight", view.language)]
         if self.line_width < _NARROW:
             mark = listing.marks[listing.name_chosen]
             event = view.whole.get(mark.event)

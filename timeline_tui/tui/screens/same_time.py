@@ -8,9 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from timeline_tui.chronicle.allen import EARLIER
 from timeline_tui.chronicle.allen_words import named, said
 from timeline_tui.chronicle.civil import DAY, HOUR, WEEK, YEAR
 from timeline_tui.chronicle.columns import short
+from timeline_tui.chronicle.elapsed import length
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, Near, SameTime, first_distance, same_time
@@ -68,7 +70,7 @@ class SameTimeList(Scroller):
 
     def length(self) -> int:
         """How many lines."""
-        return len(self._entries) + bool(self.found.unseen)
+        return len(self._entries) + bool(self.found.unseen) + bool(self.found.undated)
 
     def stops(self) -> list[int]:
         """The lines of events."""
@@ -93,9 +95,10 @@ class SameTimeList(Scroller):
             self._event(entry, view, width, at == chosen) if isinstance(entry, Near) else self._heading(entry, view)
             for at, entry in enumerate(self._entries)
         ]
-        if self.found.unseen:
-            words = say("unseen", view.language) % self.found.unseen
-            lines.append([(fitted(words, width), self.inks("warn"))])
+        for key, count, ink in (("unseen", self.found.unseen, "warn"), ("undated", self.found.undated, "muted")):
+            if count:
+                words = say(key if count > 1 else f"one {key}", view.language)
+                lines.append([(fitted(words.replace("%s", str(count)), width), self.inks(ink))])
         return lines[self.top : self.top + height]
 
     def _heading(self, name: GroupName, view: View) -> list[Piece]:
@@ -125,13 +128,22 @@ class SameTimeList(Scroller):
         related = ""
         if width >= _NARROW:
             room -= _RELATION
-            related = f" {fitted(named(near.related, view.language), _RELATION - 1)}"
+            related = f" {fitted(_lies(near, view.language), _RELATION - 1)}"
         title = in_words(event.title, view.language, view.whole.preface.language)
         return [*line, (padded(title, room), inks(bold=chosen)), (related, inks("muted"))]
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click goes there."""
         self.choose(event)
+
+
+def _lies(near: Near, language: str) -> str:
+    """How long before or after, where that is certain; else the relations that are possible."""
+    if near.apart is None or not near.certain:
+        return named(near.related, language)
+    return say("apart before" if near.related.possible <= EARLIER else "apart after", language) % length(
+        near.apart.elapsed, language
+    )
 
 
 class SameTimeScreen(ListScreen[str]):
@@ -180,10 +192,10 @@ class SameTimeScreen(ListScreen[str]):
     def explain(self) -> None:
         """How the event under the cursor lies, on a narrow screen with its date, and the keys."""
         near, language = self.query_one(SameTimeList).near, self._view.language
-        lines = [say("same.keys", language)]
+        lines = [say("same.keys" if self.line_width >= _TIGHT else "same.keys tight", language)]
         if near is not None and near.event.when is not None:
             date = f"{short(near.event.when, language)} · " if self.line_width < _TIGHT else ""
-            lines.insert(0, date + said(near.related, language))
+            lines.insert(0, date + said(near.related, language, near.apart))
         self.tell(*lines)
 
     def action_reach(self, by: int) -> None:
