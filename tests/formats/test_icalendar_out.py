@@ -22,6 +22,7 @@ from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.zones import find
 from timeline_tui.formats import opening
 from timeline_tui.formats.carried import Losses
+from timeline_tui.formats.held import BREAKS
 from timeline_tui.formats.ical import placing
 
 if TYPE_CHECKING:
@@ -198,5 +199,5 @@ def test_what_no_line_may_hold_is_left_out_and_listed() -> None:
     losses = Losses()
     data = written(one("2021-01-10", title="Bell\x07 and\ttab", image="picture.png"), "icalendar", losses)
     assert b"SUMMARY:Bell and\ttab\r\n" in data
-    assert set(losses.kinds) == {"control characters", "images"}
+    assert set(losses.kinds) == {"control characters", "images", BREAKS}
     assert opened(data, "icalendar").problems == ()

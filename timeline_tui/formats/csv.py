@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.plain import inert
+from timeline_tui.formats.row import row_of
 from timeline_tui.formats.rows import record, rows
 
 if TYPE_CHECKING:
@@ -40,9 +39,7 @@ def lines(chronicle: Chronicle, language: str, limit: int | None = None) -> Iter
     yield ",".join(COLUMNS)
     for row, event in rows(chronicle, limit):
         found = record(chronicle, row, event, language)
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow([_cell(found[column]) for column in COLUMNS])
-        yield line.getvalue()
+        yield row_of([_cell(found[column]) for column in COLUMNS])
 
 
 def _cell(value: str | int | tuple[str, ...]) -> str:

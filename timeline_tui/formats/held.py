@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.event import Event, Preface, in_language
+from timeline_tui.formats.markup import is_html, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from timeline_tui.chronicle.chronicle import Chronicle
@@ -45,6 +47,9 @@ PREFACE: Final = {
 }
 """The same of what stands before the events."""
 LANGUAGES: Final = "words in other languages"
+BREAKS: Final = "line breaks and spare blanks in names and titles"
+LIKE_HTML: Final = "words that look like HTML, and may be read as that"
+_TEXTS: Final = ("summary", "image_alt", "note", "date_label")
 _EMPTY: Final[dict[str, Any]] = Event._field_defaults
 _EMPTY_PREFACE: Final[dict[str, Any]] = Preface._field_defaults
 
@@ -56,20 +61,49 @@ def unheld(event: Event, held: AbstractSet[str], losses: Losses) -> None:
             losses.add(words, event.id)
     if "id" not in held:
         losses.add(FIELDS["id"], event.id)
-    texts = (event.title, *(getattr(event, field) for field in ("summary", "image_alt", "note") if field in held))
+    texts = (event.title, *(getattr(event, field) for field in _TEXTS if field in held))
     if any(_several(text) for text in texts):
         losses.add(LANGUAGES, event.id)
 
 
-def unheld_preface(chronicle: Chronicle, held: AbstractSet[str], losses: Losses) -> None:
-    """Count what stands before the events beside the keys `held`."""
+def unheld_preface(
+    chronicle: Chronicle, held: AbstractSet[str], losses: Losses, every: AbstractSet[str] = frozenset()
+) -> None:
+    """Count what stands before the events beside the keys `held`; those of `every` are held in all their languages."""
     preface = chronicle.preface
     for field, words in PREFACE.items():
         value = getattr(preface, field)
         if field not in held and value and value != _EMPTY_PREFACE[field]:
             losses.add(words)
-    if any(_several(text) for text in (preface.title, preface.about)):
+    if any(_several(text) for field in PREFACE if field in held - every for text in _texts(preface, field)):
         losses.add(LANGUAGES)
+
+
+def _texts(preface: Preface, field: str) -> Iterator[Text]:
+    """What is said in words of a part of what stands before the events."""
+    match field:
+        case "title" | "about":
+            yield getattr(preface, field)
+        case "lanes" | "eras":
+            yield from (each.title for each in getattr(preface, field))
+        case "sources":
+            yield from (source.title for source in preface.sources.values())
+        case "routes":
+            for route in preface.routes:
+                yield route.title
+                yield from (stop.say for stop in route.stops)
+
+
+def like_html(texts: Iterable[str], name: str, losses: Losses) -> None:
+    """Count the event `name` where a text is written as it is, and looks like HTML to those who read it as that."""
+    if any(map(is_html, texts)):
+        losses.add(LIKE_HTML, name)
+
+
+def on_one_line(texts: Iterable[str], name: str, losses: Losses) -> None:
+    """Count the event `name` where one of its texts that the format has on one line has several, or blanks to spare."""
+    if any(one_line(text) != text for text in texts):
+        losses.add(BREAKS, name)
 
 
 def words_of(text: Text, chronicle: Chronicle, language: str) -> str:

@@ -70,10 +70,23 @@ def words(text: str) -> str:
     'L’Union libre'
     """
     if not is_html(text):
-        return " ".join(text.split())
-    bare = _BLOCK.sub(" ", _without_code(text))
-    return " ".join(html.unescape(_TAGS.sub("", bare)).split())
+        return one_line(text)
+    bare = _FILLER.sub(" ", _BLOCK.sub(" ", _without_code(text)))
+    return one_line(html.unescape(_TAGS.sub("", bare)))
 
+
+def one_line(text: str) -> str:
+    r"""A text without line breaks, and with one blank where it has several; those that join words in French stay.
+
+    >>> one_line("  Où\u202f?\n Ici ")
+    'Où\u202f? Ici'
+    """
+    return _BLANKS.sub(" ", text).strip()
+
+
+_BLANKS: Final = re.compile("[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
+_FILLER: Final = re.compile("&(?:nbsp|#160|#xa0);", re.IGNORECASE)
+"""A blank of HTML, which more often pads than joins."""
 
 _TAGS: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.event import Place
+from timeline_tui.formats.markup import one_line
 from timeline_tui.store.events import ID, RESERVED, Ids, slug
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Naming:
 
     def lane_of(self, name: str, color: str = "") -> str:
         """The lane of a group that is called `name`; empty for none. Names alike but not the same stay apart."""
-        name = " ".join(name.split())
+        name = one_line(name)
         lane = self._lanes.get(name, "")
         if name and not lane:
             lane = self._lanes[name] = self._lane_ids.take(slug(name) or name, _NOWHERE)

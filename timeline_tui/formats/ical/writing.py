@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 from icalendar import Calendar, Event, Journal, vText
 
 from timeline_tui.chronicle.civil import civil
-from timeline_tui.formats.held import FIELDS, unheld, unheld_preface, words_of
+from timeline_tui.formats.held import FIELDS, like_html, on_one_line, unheld, unheld_preface, words_of
 from timeline_tui.formats.ical.describing import described
 from timeline_tui.formats.ical.placing import placed
+from timeline_tui.formats.page_words import LANGUAGE_TAG
 from timeline_tui.formats.rows import rows
 from timeline_tui.store.events import slug
 
@@ -31,6 +32,7 @@ _PRIORITIES: Final = {5: 1, 4: 3, 2: 7, 1: 9}
 _RELATIONS: Final = {"part-of": "PARENT", "see-also": "SIBLING"}
 """RELTYPE of links; of the others X- and their own name."""
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_UNADDRESSED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _UNSTAMPED: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _STEP: Final = 1_000
 
@@ -73,7 +75,9 @@ class _Writer:
         calendar.add("version", "2.0")
         title, about = self._words(preface.title), self._words(preface.about)
         language = self._wishes.language or preface.language
-        calendar.add("name", title, {"LANGUAGE": language})
+        on_one_line((title,), "", self._losses)
+        # As vText: the library does not know that NAME is a text, whose commas and breaks are to be escaped.
+        calendar.add("name", vText(title), {"LANGUAGE": language} if LANGUAGE_TAG.fullmatch(language) else {})
         if title:
             calendar.add("x-wr-calname", vText(title))
         if about:
@@ -94,7 +98,9 @@ class _Writer:
         entry: Event | Journal = Event() if place else Journal()
         entry.add("uid", self._uid(story.id))
         entry.add("dtstamp", self._stamp)
-        entry.add("summary", self._words(story.title))
+        title = self._words(story.title)
+        on_one_line((title, story.where, *story.who), story.id, self._losses)
+        entry.add("summary", title)
         if place:
             for name, value in (("dtstart", place.start), ("dtend", place.end)):
                 if value is not None:
@@ -109,8 +115,9 @@ class _Writer:
             "description": self._words(story.summary),
             "comment": self._words(story.note),
             "location": self._plain(story.where),
-            "url": self._plain(story.url),
+            "url": self._address(story.url, "url", story),
         }
+        like_html((self._words(story.title), *texts.values()), story.id, self._losses)
         for name, text in texts.items():
             if text:
                 entry.add(name, text)
@@ -120,11 +127,11 @@ class _Writer:
             entry.add("categories", [self._plain(tag) for tag in story.tags])
         if story.weight in _PRIORITIES:
             entry.add("priority", _PRIORITIES[story.weight])
-        if story.image:
-            if "://" in story.image[:10]:
-                entry.add("image", self._plain(story.image), {"VALUE": "URI"})
-            else:
-                self._losses.add(FIELDS["image"], story.id)
+        image = self._address(story.image, "image", story)
+        if "://" in image[:10]:
+            entry.add("image", image, {"VALUE": "URI"})
+        elif image:
+            self._losses.add(FIELDS["image"], story.id)
         for link in story.links:
             self._add_link(entry, story, link)
 
@@ -134,6 +141,13 @@ class _Writer:
             return
         relation = _RELATIONS.get(link.as_) or f"X-{link.as_.upper()}"
         entry.add("related-to", self._uid(link.to), {"RELTYPE": relation})
+
+    def _address(self, address: str, field: str, story: Story) -> str:
+        """An address, which no line break escapes from: one that holds such things is none, and is left out."""
+        if not _UNADDRESSED.search(address):
+            return address
+        self._losses.add(FIELDS[field], story.id)
+        return ""
 
     def _uid(self, name: str) -> str:
         return f"{name}@{self._domain}"

@@ -190,7 +190,8 @@ class _Reader:
         lane, groups = "", entry.groups
         if groups:
             lane = self._lane_of.get(groups[0].line, "")
-            inner = [words.read(group.title) for group in groups]
+            # What a heading says in a property it does not say in its line, as our own writer has it.
+            inner = [words.Words("") if "title" in group.properties else words.read(group.title) for group in groups]
             tags = (*tags, *(tag for group in inner for tag in group.tags), *(group.title for group in inner[1:]))
         if entry.page:
             tags = (*tags, entry.page)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from timeline_tui.formats.markup import one_line
+
 TAG: Final = re.compile(r"(?:^|(?<=\s))#(?!\d+(?:\s|$))(\w+)")
 _ID: Final = re.compile(r"(?:^|(?<=\W))!(\w+)")
 _MENTION: Final = re.compile(r"(?:^|(?<=[\s(,]))@([\w/]+)")
@@ -55,7 +57,7 @@ def read(line: str) -> Words:
     if named:
         line = line[: named.start()] + line[named.end() :]
     return Words(
-        " ".join(line.split()),
+        one_line(line),
         tuple(dict.fromkeys(tags)),
         named[1] if named else "",
         tuple(dict.fromkeys(_MENTION.findall(line))),

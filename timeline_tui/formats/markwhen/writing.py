@@ -14,6 +14,7 @@ from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.held import FIELDS, PREFACE, unheld, unheld_preface, words_of
 from timeline_tui.formats.lanes import by_lane, lane_title
+from timeline_tui.formats.markup import one_line
 from timeline_tui.formats.markwhen import words
 from timeline_tui.formats.markwhen.counting import Zones, dates, ranges
 from timeline_tui.formats.markwhen.document import COMMENT, HEADING, MARK
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _HELD: Final = frozenset(FIELDS)
 _HELD_PREFACE: Final = frozenset(PREFACE)
+_IN_EVERY_LANGUAGE: Final = frozenset({"sources", "eras", "routes"})
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
 _WORDS_OF_YAML: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _TAG: Final = re.compile(r"(?!\d+\Z)\w+")
@@ -69,7 +71,7 @@ class _Writer:
         nothing = Refusal("")
         self._known = {event.id: event.when or nothing for event in events}
         shown = {event.id: drawn(event.when) if event.when else None for event in events}
-        unheld_preface(self._chronicle, _HELD_PREFACE, self._losses)
+        unheld_preface(self._chronicle, _HELD_PREFACE, self._losses, _IN_EVERY_LANGUAGE)
         header = list(self._header([event for event in events if shown[event.id] is None]))
         body = list(self._body(events, shown))
         yield MARK
@@ -137,7 +139,7 @@ class _Writer:
             return
         known = next((each for each in self._chronicle.preface.lanes if each.id == lane), None)
         title = lane_title(self._chronicle, lane, self._language)
-        plain = " ".join(title.split())
+        plain = one_line(title)
         yield ""
         yield f"# {plain or lane}"
         read = words.read(plain)
@@ -154,7 +156,7 @@ class _Writer:
         assert event.when is not None
         unheld(event, _HELD, self._losses)
         title = self._said(event.title)
-        plain = " ".join(title.split())
+        plain = one_line(title)
         hashed = [tag for tag in event.tags if _TAG.fullmatch(tag)]
         own_tags = len(hashed) != len(event.tags) or len(set(hashed)) != len(hashed)
         line = " ".join((plain, *(f"#{tag}" for tag in hashed)))

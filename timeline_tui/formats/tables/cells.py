@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.event import Event
 from timeline_tui.chronicle.plain import inert_lines
 from timeline_tui.formats.carried import Losses
-from timeline_tui.formats.held import unheld_preface
+from timeline_tui.formats.held import like_html, on_one_line, unheld_preface
 from timeline_tui.formats.jsonl import dumps
 from timeline_tui.formats.markup import defused
-from timeline_tui.formats.tables.names import OF_ALL, TEXTS
+from timeline_tui.formats.row import row_of
+from timeline_tui.formats.tables.names import ALWAYS, OF_ALL, TEXTS
 from timeline_tui.formats.tables.records import Records, preface_of
 from timeline_tui.formats.tables.values import names
 from timeline_tui.store.shape import EVENT
@@ -24,34 +23,38 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.formats.carried import Wishes
 
-ALWAYS: Final = ("id", "title", "when")
-"""Columns of every table; the others are there where an event has something for them."""
 OBEYED: Final = "characters that a terminal would obey, which are shown instead"
+BLANKS: Final = "addresses with blanks, which end there"
+_ON_ONE_LINE: Final = frozenset({"title", "where", "claim_by", "date_label"})
 _STEP: Final = 2_000
 _EMPTY: Final = Event._field_defaults
 
 
 def lines(chronicle: Chronicle, wishes: Wishes, losses: Losses, mark: str) -> Iterator[str]:
     """The lines of a table, the header first. A cell may hold line breaks, in quotes."""
-    unheld_preface(chronicle, set(OF_ALL), losses)
+    unheld_preface(chronicle, set(OF_ALL) if len(chronicle) else set(), losses)
     own = chronicle.preface.language
     columns = _columns(chronicle, own)
     before = preface_of(chronicle, Losses())
     constant = {key: before[key] for key in OF_ALL if key in before}
-    line = io.StringIO()
-    writer = csv.writer(line, delimiter=mark, lineterminator="")
-    writer.writerow([*columns, *constant])
-    yield line.getvalue()
+    yield row_of([*columns, *constant], mark)
     total = len(chronicle)
     after = [defused(value) for value in constant.values()]
     for number, table in enumerate(Records(chronicle, losses), 1):
-        line.seek(0)
-        line.truncate()
         found = _in_cells(table, own)
-        writer.writerow([*(_cell(found.get(column, ""), table["id"], losses) for column in columns), *after])
-        yield line.getvalue()
+        _count_misread(found, losses)
+        yield row_of([*(_cell(found.get(column, ""), table["id"], losses) for column in columns), *after], mark)
         if wishes.progress and number % _STEP == 0:
             wishes.progress(number, total)
+
+
+def _count_misread(table: dict[str, Any], losses: Losses) -> None:
+    """Count what a cell holds, and a reader of cells makes something else of."""
+    texts = {key: value for key, value in table.items() if isinstance(value, str)}
+    like_html(texts.values(), table["id"], losses)
+    on_one_line((text for key, text in texts.items() if key.partition(".")[0] in _ON_ONE_LINE), table["id"], losses)
+    if any(map(str.isspace, table.get("url", ""))):
+        losses.add(BLANKS, table["id"])
 
 
 def _columns(chronicle: Chronicle, own: str) -> list[str]:

@@ -44,22 +44,23 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
     carried = Carried()
     items: list[dict[str, Any]] = []
     lines: list[int] = []
-    preface: dict[str, Any] = {}
+    preface: dict[str, Any] | None = None
     for number, line in enumerate(foreign.text.split("\n"), 1):
         if not line.strip():
             continue
         found = _object(line)
         if not isinstance(found, dict):
             carried.losses.add("lines that are no JSON object", f"line {number}: {line.strip()}")
-        elif not items and not preface and set(found) == {_PREFACE} and isinstance(found[_PREFACE], dict):
+        elif not items and preface is None and set(found) == {_PREFACE} and isinstance(found[_PREFACE], dict):
             preface = found[_PREFACE]
         else:
             items.append(found)
             lines.append(number)
-    if not items and not preface:
+    if not items and preface is None:
         raise StoreError(foreign.name, "none of its lines is a JSON object; write one a line for each event")
-    if (preface or wishes.columns == {}) and nested.is_own(preface | {"event": items}) and _is_ours(items, preface):
-        made = own(preface | {"event": items}, wishes, lines)
+    ours = {**(preface or {}), "event": items}
+    if (preface or wishes.columns == {}) and nested.is_own(ours) and _is_ours(items, preface):
+        made = own(ours, wishes, lines)
         made.losses = carried.losses
         return made
     return carried_of(nested.table_of(items, lines), wishes, foreign.name, carried)
@@ -68,7 +69,7 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
 def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]:
     """What stands before the events, then an event a line."""
     preface = preface_of(chronicle, losses)
-    if preface:
+    if preface or not len(chronicle):
         yield dumps({_PREFACE: preface})
     total = len(chronicle)
     for number, table in enumerate(Records(chronicle, losses), 1):
@@ -77,8 +78,8 @@ def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]
             wishes.progress(number, total)
 
 
-def _is_ours(items: list[dict[str, Any]], preface: dict[str, Any]) -> bool:
-    return bool(preface) or all("id" in item and item.keys() <= EVENT.keys() for item in items)
+def _is_ours(items: list[dict[str, Any]], preface: dict[str, Any] | None) -> bool:
+    return preface is not None or all("id" in item and item.keys() <= EVENT.keys() for item in items)
 
 
 def _object(line: str) -> object:

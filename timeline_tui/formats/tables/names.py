@@ -21,6 +21,8 @@ DATES: Final = ("when", "start", "end")
 """Keys that hold dates."""
 TEXTS: Final = frozenset({"title", "summary", "note", "image_alt", "date_label"})
 """Keys whose texts may stand in several languages, a column each: `title.fr`."""
+ALWAYS: Final = frozenset({"id", "title", "when"})
+"""Columns of every table that is written here; others are there where an event has something for them."""
 OF_ALL: Final = ("language", "timezone", "published")
 """Columns that say something of the chronology, or of the row's own times."""
 

@@ -11,7 +11,7 @@ from timeline_tui.formats.carried import in_a_line
 from timeline_tui.formats.tables.dating import column
 from timeline_tui.formats.tables.figures import is_number
 from timeline_tui.formats.tables.listed import DERIVED, is_listed
-from timeline_tui.formats.tables.names import DATES, OF_ALL, TEXTS, Meaning, meaning_of, plain
+from timeline_tui.formats.tables.names import ALWAYS, DATES, OF_ALL, TEXTS, Meaning, meaning_of, plain
 from timeline_tui.formats.tables.table import words
 from timeline_tui.formats.tables.values import LONGEST_TITLE
 from timeline_tui.store.error import StoreError
@@ -49,6 +49,8 @@ class Plan:
         self.guesses: list[str] = []
         self._taken: set[int] = set()
         self._closed: set[str] = set()
+        self._is_ours = set(table.columns) >= ALWAYS
+        """Whether the table is one that `export` wrote: its columns are what they are called, however long or many."""
 
     def ask(self, wanted: Mapping[str, str]) -> None:
         """Take the columns that `--map` names. Raises StoreError where there is no such column."""
@@ -149,7 +151,7 @@ class Plan:
             return all(words(value).lower() in {"true", "false"} for value in self._table.values(at))
         if key == "order":
             return all(words(value).lstrip("'-").isdecimal() for value in self._table.values(at))
-        if key == "lane":
+        if key == "lane" and not self._is_ours:
             distinct = set()
             for value in self._table.values(at):
                 distinct.add(words(value))
@@ -235,6 +237,8 @@ class Plan:
     def _tell_texts_from_titles(self) -> None:
         """A lone column of long texts is no title, whatever it is called: titles are made of it."""
         if "title" not in self.keys or "title" in self._closed or "summary" in self.keys | self.languages:
+            return
+        if self._is_ours:
             return
         (at,) = self.keys["title"]
         if any(len(words(value)) > LONGEST_TITLE for value in self._table.values(at)) and not self.languages.get(

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.event import in_language
-from timeline_tui.formats.held import FIELDS, unheld, words_of
-from timeline_tui.formats.markup import markdown, to_html, words
+from timeline_tui.formats.held import FIELDS, on_one_line, unheld, words_of
+from timeline_tui.formats.markup import markdown, one_line, safe_url, to_html, words
 from timeline_tui.formats.timelinejs.dates import PRECISION, comes_back, read_dates, write_dates
 from timeline_tui.formats.timelinejs.fields import bounds_of, fields_of
 from timeline_tui.formats.timelinejs.slides import is_picture
@@ -57,6 +57,7 @@ class Maker:
         losses = self._losses
         unheld(event, self._held, losses)
         label = html.escape(self._words(event.date_label), quote=False)
+        on_one_line((self._words(event.date_label),), event.id, losses)
         made: dict[str, Any] = write_dates(
             event.when, label, self._zone, self._language, lambda kind: losses.add(kind, event.id)
         )
@@ -120,7 +121,8 @@ class Maker:
 
     def _text(self, title: Any, body: Any, url: str, name: str) -> dict[str, str]:
         """Headline and text as HTML; an address stands as a paragraph of its own at the end."""
-        headline = html.escape(" ".join(self._words(title).split()), quote=False)
+        on_one_line((self._words(title),), name, self._losses)
+        headline = html.escape(one_line(self._words(title)), quote=False)
         written = self._words(body).strip()
         made = to_html(written) if written else ""
         if written and markdown(made) != written:
@@ -141,14 +143,25 @@ class Maker:
         return html.escape(event.lane, quote=False)
 
     def _media(self, event: Event) -> dict[str, str]:
-        if not event.image:
-            if event.image_alt:
-                self._losses.add(FIELDS["image_alt"], event.id)
+        if not _is_shown(event.image):
+            for field in ("image", "image_alt"):
+                if getattr(event, field):
+                    self._losses.add(FIELDS[field], event.id)
             return {}
-        if not is_picture(event.image) or words(event.image) != event.image:
-            self._losses.add(FIELDS["image"], event.id)
         alt = html.escape(self._words(event.image_alt), quote=False)
+        on_one_line((self._words(event.image_alt),), event.id, self._losses)
         return {"url": event.image, "alt": alt} if alt else {"url": event.image}
+
+
+def _is_shown(image: str) -> bool:
+    """Whether TimelineJS shows a picture at an address; of any other it makes a link, or obeys it as HTML."""
+    scheme = image.partition("/")[0]
+    return (
+        is_picture(image)
+        and "<" not in image
+        and words(image) == image
+        and (":" not in scheme or bool(safe_url(image)))
+    )
 
 
 def _silent(_: str) -> None:

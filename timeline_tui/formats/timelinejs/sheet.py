@@ -11,6 +11,7 @@ from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.carried import Carried
 from timeline_tui.formats.held import unheld_preface
 from timeline_tui.formats.markup import defused
+from timeline_tui.formats.row import row_of
 from timeline_tui.formats.rows import rows
 from timeline_tui.formats.timelinejs.made import HELD, HELD_PREFACE, UNDATED, Maker
 from timeline_tui.formats.timelinejs.older import fields_of_text, time_fields
@@ -180,9 +181,7 @@ def _row(slide: Mapping[str, Any], kind: str) -> str:
     start, end = _cells(slide.get("start_date", {})), _cells(slide.get("end_date", {}))
     said = (slide.get("display_date", ""), text["headline"], text.get("text", ""), media.get("url", ""))
     cells = (*start, *end, *said, "", "", "", media.get("alt", ""), kind, slide.get("group", ""), "")
-    out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([cell if _NUMBER(cell) else defused(cell) for cell in cells])
-    return out.getvalue()
+    return row_of([cell if _NUMBER(cell) else defused(cell) for cell in cells])
 
 
 def _cells(fields: Mapping[str, str]) -> tuple[str, str, str, str]:
