@@ -44,7 +44,7 @@ AFTER = '\n[[event]]\nid = "after"\ntitle = "After"\nwhen = 2003\nsummary = """\
         ('tags = ["a", "b"', "T104", (9, 8), "this `[` is never closed; write `]` where the value ends"),
         ('tags = ["a",\n  "b"', "T104", (9, 8), "this `[` is never closed"),
         ("weight 5", "T105", (9, 8), "this line has no `=`; write weight = 5"),
-        ('where = "the "great" city"', "T106", (9, 15), "something stands after the value"),
+        ('where = "the "great" city"', "T106", (9, 15), "a quote inside a text is written"),
         ('title = "Twice"', "T107", (9, 1), "`title` stands here a second time"),
         ('where = "C:\\Users"', "T108", (9, 12), "a backslash begins an escape"),
         (

@@ -7,6 +7,7 @@ from a file are quoted so that they stay on one line and harm no terminal.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.ago import NUMBERS
@@ -33,6 +34,9 @@ _NEGATIVE: Final = Pattern(r"-[0-9]{1,3}")
 _DRAFT: Final = Pattern(r"[0-9ux]*[0-9][ux]+|[0-9]{4}(?:-(?:[0-9]{2}|uu)){0,2}|y-?[0-9]+(?:[eE][0-9]+)?")
 _SPAN_WITH_HYPHEN: Final = Pattern(r"([0-9]{4})-([0-9]{4})")
 _SPACED_MARK: Final = Pattern(r"(.*\S)\s+([?~%])")
+_QUARTER: Final = Pattern(r"(?:[QT]([1-4])\s?[/-]\s?([0-9]{4}))|(?:([0-9]{4})\s?/\s?[QT]([1-4]))", re.IGNORECASE)
+_EPOCHS: Final = {10: 1, 13: 1_000}
+"""Digits of a count since 1970, as programs write it today, and how many of them make a second."""
 _COUNT: Final = rf"(?P<count>[0-9]{{1,9}}|{'|'.join(NUMBERS)})\s+(?P<unit>minute|hour|day|week|month|year)s?"
 _AGO: Final = Pattern(rf"(?P<about>about\s+)?{_COUNT}\s+ago", re.IGNORECASE)
 _LATER: Final = Pattern(rf"(?P<about>about\s+)?{_COUNT}\s+(?P<way>later|earlier)", re.IGNORECASE)
@@ -60,6 +64,10 @@ def diagnose(text: str) -> Refusal:
             refusal = look(text)
             if refusal is not None:
                 return refusal
+        from timeline_tui.chronicle.guesses import guess  # noqa: PLC0415 - reads what it offers, as who asks here does
+
+        if refusal := guess(text):
+            return refusal
     return Refusal(
         f"{quoted(text)} is not a date I can read; "
         'examples: 2021-01-10, "2021-01", "about 1850", "44 BCE", "a month after @ID"',
@@ -71,7 +79,7 @@ def is_no_span(text: str) -> bool:
     """Whether the slash of `text` is not between two dates: `01/02/2021`, `unknown/2006`."""
     if len(text) > len("31/12/2021") and not text.strip("0123456789-/"):
         return False  # as nearly all spans are
-    return any(look(text) for look in (_figures, _month_and_year, _year_first, _draft_of_2012))
+    return any(look(text) for look in (_figures, _month_and_year, _year_first, _draft_of_2012, _quarter))
 
 
 def _figures(text: str) -> Refusal | None:
@@ -144,9 +152,19 @@ def bare_number(text: str, *, quote: bool = True) -> Refusal | None:
         return Refusal(f"{shown}: write the year with four digits: {mend} or {year:04}", text=text, mend=mend)
     if (hyphened := _hyphened(text)) is not None:
         return Refusal(f"{shown}: put the hyphens in: {hyphened}", text=text, mend=hyphened)
+    if moment := _epoch(text):
+        return Refusal(f"{shown}: seconds since 1970 are no date here; write {moment}", text=text, mend=moment)
     if len(text) > 12:
         return Refusal(f"{quoted(text)}: years go up to 200 billion", text=text)
     return Refusal(f'{shown}: years over 9999 are written "Y{text}"', text=text, mend=f"Y{text}")
+
+
+def _epoch(digits: str) -> str | None:
+    """`1623715200`, `1623715200000`: the moment that so many seconds or milliseconds since 1970 are."""
+    if len(digits) not in _EPOCHS or digits[0] != "1":
+        return None
+    moment = datetime.fromtimestamp(int(digits) // _EPOCHS[len(digits)], UTC)
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _hyphened(digits: str) -> str | None:
@@ -190,6 +208,15 @@ def _from_draft(side: str) -> str | None:
     return body.upper().replace("U", "X") + mark
 
 
+def _quarter(text: str) -> Refusal | None:
+    """`Q2/2021`, `Q2-2021`, `2021/Q2`."""
+    found = _QUARTER.fullmatch(text)
+    if found is None:
+        return None
+    mend = f"Q{found[1] or found[4]} {found[2] or found[3]}"
+    return Refusal(f'"{text}": write the quarter before the year: "{mend}"', text=text, mend=mend)
+
+
 def _hyphen_span(text: str) -> Refusal | None:
     found = _SPAN_WITH_HYPHEN.fullmatch(text)
     if found is None:
@@ -229,6 +256,7 @@ _LOOKS: Final[tuple[Callable[[str], Refusal | None], ...]] = (
     bare_number,
     _unpadded,
     _draft_of_2012,
+    _quarter,
     _hyphen_span,
     _spaced_mark,
     _from_nowhere,

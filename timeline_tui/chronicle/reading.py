@@ -213,12 +213,19 @@ def _read_datetime(value: datetime, zone: Zone) -> When:
 
 def _not_a_date(value: object) -> Refusal:
     text = _toml(value)
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(one, str | date) for one in value):
+        start, end = (one if isinstance(one, str) else one.isoformat() for one in value)
+        mend = f"{start}/{end}"
+        return Refusal(f'{text} is not a date; write a span with a slash: "{mend}"', text=text, mend=mend)
+    if isinstance(value, dict):
+        return Refusal("a table is not a date; write when = …, or start = … and end = …", text=text)
     mends = '1850 or "1850-06"'
     if isinstance(value, float) and 100 <= value < 10_000:
         year, part = divmod(value, 1)
         month = -int(-part * 12 // 1)
         mends = f"{int(year)}" + (f' or "{int(year)}-{month:02}"' if month else "")
-    return Refusal(f"{text} is not a date; write {mends}", text=text, mend=mends.split(" or ", maxsplit=1)[0])
+    mend = mends.split(" or ", maxsplit=1)[0] if isinstance(value, float) else ""
+    return Refusal(f"{text} is not a date; write {mends}", text=text, mend=mend)
 
 
 def _toml(value: object) -> str:
@@ -232,6 +239,8 @@ def _toml(value: object) -> str:
         return quoted(value)
     if isinstance(value, int | float):
         return str(value) if abs(value) < 1e18 or isinstance(value, float) else "a long number"
+    if isinstance(value, date | time):
+        return value.isoformat()
     return "a table" if isinstance(value, dict) else quoted(str(type(value).__name__))
 
 

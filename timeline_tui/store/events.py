@@ -197,7 +197,9 @@ class EventReader:
     def _inner(self, table: Any, known: shape.Table, path: Path) -> dict[str, Any] | None:
         kind, keys, needed = known
         if not isinstance(table, dict):
-            self._found.append(Finding(path, "K102", f"{kind} must be a table, not {shown(table)}"))
+            fix = f'{{ {needed} = "{table}" }}' if isinstance(table, str) and '"' not in table else ""
+            mend = f"; write {fix}" if fix else ""
+            self._found.append(Finding(path, "K102", f"{kind} must be a table, not {shown(table)}{mend}", fix))
             return None
         fields = fields_of(table, keys, kind, path, self._found)
         if needed not in fields:

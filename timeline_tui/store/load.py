@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from timeline_tui.chronicle.event import Preface
@@ -108,7 +109,7 @@ class _Load:
         declared: dict[tuple[str, str], str] = {}
         prefaces = [part.read_preface(declared) for part in parts]
         preface = _merged(prefaces)
-        references = References(preface, ids.all)
+        references = References(preface, ids.all, lambda: chain.from_iterable(part.events for part in parts))
         events: list[Event] = []
         for part in parts:
             events += part.finish(references)

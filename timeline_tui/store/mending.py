@@ -6,18 +6,37 @@ Lines keep their numbers: what is taken away leaves empty lines.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.store import scan
-from timeline_tui.store.causes import ARRAY_NAMES, Cause, broken_header, cause_of, never_closed
+from timeline_tui.store.causes import (
+    ARRAY_NAMES,
+    broken_header,
+    cause_of,
+    is_bare,
+    never_closed,
+    runs_over,
+    without_header,
+)
 from timeline_tui.store.toml import BrokenError, parse
+
+if TYPE_CHECKING:
+    from timeline_tui.store.cause import Cause
 
 _MOST: Final = 40
 """Breaches in one part; after so many the rest of it is blanked out."""
 _MOST_READ: Final = 2**24
 """Characters of one part that are read again, all readings together."""
-_HEADER_NAME: Final = re.compile(r"[ \t]*\[+[ \t]*([A-Za-z][\w.-]*)")
-_WITHOUT_SIGN: Final = re.compile(r"[ \t]*([\w-]+)[ \t]+(.*)")
+_MOST_LINES: Final = 40
+"""Lines of a text that was meant to run over several."""
+_NAMES: Final = "|".join(sorted(ARRAY_NAMES))
+_HEADER_NAME: Final = re.compile(r"[ \t]*\[[\[ \t]*([A-Za-z][\w.-]*)")
+_WITHOUT_BRACKETS: Final = re.compile(rf"[ \t]*(?:[-*>]+[ \t]+)?[\[({{<]*({_NAMES})[\])}}>]*[ \t]*:?[ \t]*(?:#.*)?")
+"""`event` or `- [[event]]` on a line of its own."""
+_PART: Final = re.compile(rf"[ \t]*\[\[[ \t]*({_NAMES})[ \t]*\]\]")
+_OF_TABLES: Final = re.compile(r"[ \t]*(?:id|title)[ \t]*=")
+"""What is written once in a table, and at its beginning."""
+_DATED: Final = re.compile(r"[ \t]*(?:when|start|end)[ \t]*=")
 
 
 class Breach(NamedTuple):
@@ -72,6 +91,8 @@ class Part:
         if not 0 <= at < len(self._lines):
             self.blank(BrokenError(broken.reason))
             return
+        if self._take_lone_quote(at) or self._take_bare_header(at) or self._take_missing_header(at, broken):
+            return
         before = "\n".join([*self._lines[:at], self._lines[at][: max(broken.column - 1, 0)]])
         opened = scan.left_open(before)
         start = before.count("\n", 0, opened[0]) if opened else at
@@ -81,6 +102,53 @@ class Part:
             self._take_away_open(before, *opened, start, broken)
         else:
             self._without(at, max(self._end_of_statement(at), at + 1), broken)
+
+    def _take_lone_quote(self, at: int) -> bool:
+        """A quote above line `at`, or on it, that its line does not close: the reader can stop far below."""
+        lone = scan.lone_quote("\n".join(self._lines[: at + 1]))
+        if not lone:
+            return False
+        start = "\n".join(self._lines[: at + 1]).count("\n", 0, lone[0])
+        line = self._lines[start].removesuffix("\r")
+        if start == at or is_bare(line):
+            return False
+        end = self._last_line_of_text(start, lone[1]) + 1
+        cause = runs_over(lone[1], line, end - start) if end > start + 1 else never_closed(lone[1], line)
+        self._breach(start, len(line) + 1, cause, line)
+        self._blank(start, end)
+        return True
+
+    def _last_line_of_text(self, start: int, sign: str) -> int:
+        """The line on which the text of line `start` closes that was meant to run over several; else that line."""
+        for end in range(start + 1, min(start + _MOST_LINES, len(self._lines))):
+            line = self._lines[end].strip()
+            if scan.STATEMENT.match(line) or line[:1] in {"[", "#"}:
+                break
+            if line.endswith(sign) and line.count(sign) == 1:
+                return end
+        return start
+
+    def _take_bare_header(self, at: int) -> bool:
+        """A line that is the name of a table without brackets, or with more than they."""
+        line = self._lines[at]
+        found = _WITHOUT_BRACKETS.fullmatch(line.removesuffix("\r"))
+        if not found or line.lstrip().startswith("["):
+            return False
+        self._breach(at, 1, broken_header(line, found[1]))
+        self._lines[at] = f"[[{found[1]}]]"
+        return True
+
+    def _take_missing_header(self, at: int, broken: BrokenError) -> bool:
+        """`id = …` a second time, below an empty line: the header is put there that was forgotten."""
+        header = _PART.match(self._lines[0])
+        if "duplicate key" not in broken.reason or not header or at < 2 or self._lines[at - 1].strip():
+            return False
+        below = next((end for end in range(at, len(self._lines)) if not self._lines[end].strip()), len(self._lines))
+        if not _OF_TABLES.match(self._lines[at]) or not any(map(_DATED.match, self._lines[at:below])):
+            return False
+        self._breach(at, 1, without_header(self._lines[at], header[1]))
+        self._lines[at - 1] = f"[[{header[1]}]]"
+        return True
 
     def _take_away_open(self, before: str, offset: int, sign: str, start: int, broken: BrokenError) -> None:
         """A value of several lines: never closed, or broken inside."""
@@ -121,7 +189,7 @@ class Part:
         at = broken.line - 1
         line = self._lines[at]
         cause = cause_of(line, broken)
-        column = cause.column or broken.column
+        column = cause.at or cause.column or broken.column
         if cause.code == "T108":
             column = line.rfind("\\", 0, column - 1) + 1 or column
         self._breach(at, column, cause, self._lines[start])
@@ -129,10 +197,8 @@ class Part:
 
     def _breach(self, at: int, column: int, cause: Cause, statement: str = "") -> None:
         key, raw = "", ""
-        if scan.STATEMENT.match(statement):
-            key, _, raw = statement.partition("=")
-        elif cause.code == "T105" and (found := _WITHOUT_SIGN.match(statement)):
-            key, raw = found[1], found[2]
+        if found := scan.STATEMENT.match(statement) or scan.STATEMENT.match(statement := cause.fix):
+            key, raw = found[0].rpartition("=")[0], statement[found.end() :]
         written = cause.text if cause.column else raw.strip()
         self.breaches.append(Breach(self._first_line + at, column, cause, key.strip(" \t\"'"), written))
 

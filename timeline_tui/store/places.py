@@ -80,7 +80,7 @@ class Places:
                     return start, line, (name, *path[2:])
         if path:
             # A table of the top level, as [check], may stand anywhere.
-            own = re.search(rf"^[ \t]*\[\[?[ \t]*{re.escape(str(name))}[ \t]*\]", document.text, re.MULTILINE)
+            own = re.search(rf"^[ \t]*\[\[?[ \t]*{re.escape(str(name))}[ \t]*[\].]", document.text, re.MULTILINE)
             if own:
                 return own.start(), document.text.count("\n", 0, own.start()) + 1, path
         return 0, 1, path

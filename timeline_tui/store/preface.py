@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from timeline_tui.chronicle.event import Era, Lane, Preface, Route, Source, Stop
 from timeline_tui.chronicle.refusal import Refusal
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from timeline_tui.store.dates import Dates
     from timeline_tui.store.document import Document
     from timeline_tui.store.places import Path
+
+
+_INNER: Final = {"evidence": "event.evidence", "link": "event.links", "stop": "route.stops"}
+"""Tables that stand within another, by the name that they have there."""
 
 
 def zone_of(document: Document, found: list[Finding]) -> Zone | None:
@@ -36,7 +40,16 @@ def _nearest_zone(name: str) -> str:
     from zoneinfo import available_timezones  # noqa: PLC0415 - looks through a folder: only where one is misspelt
 
     zones = {zone.lower(): zone for zone in sorted(available_timezones())}
+    city = f"/{name.strip().lower().replace(' ', '_')}"
+    if of_city := [zone for zone in zones.values() if zone.lower().endswith(city) and not zone.startswith("posix")]:
+        return min(of_city, key=len)
     return zones.get(nearest(name, zones), "")
+
+
+def _inner_of(table: dict[str, Any]) -> str:
+    """The name of the tables within a table that has nothing else, as of `[[events.evidence]]`; else empty."""
+    lists = [key for key, value in table.items() if isinstance(value, list)]
+    return lists[0] if len(lists) == len(table) == 1 else ""
 
 
 class _Named(Protocol):
@@ -101,7 +114,9 @@ class PrefaceReader:
                 message = f"`{key}` must be tables, each under its own [[{key}]], not {shown(value)}"
                 self._found.append(Finding((key,), "K102", message))
             elif tables:
-                near = nearest(key, (*self._document.tables, "check"))
+                near = _INNER.get(key.rstrip("s")) or nearest(key, (*self._document.tables, "check"))
+                if isinstance(value, dict) and near in self._document.tables and (inner := _inner_of(value)):
+                    near = f"{near}.{inner}"
                 mend = "[check]" if near == "check" else f"[[{near}]]" if near else ""
                 known = (
                     f"did you mean {mend}?" if near else "known are [[event]], [[lane]], [[source]], [[era]], [[route]]"

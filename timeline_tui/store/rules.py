@@ -53,6 +53,8 @@ RULES: Final = {
         Rule("T108", "error", "a backslash in a text begins no escape"),
         Rule("T109", "error", "a header in brackets is not whole"),
         Rule("T110", "error", "a character that TOML does not allow"),
+        Rule("T111", "error", "a key has no value"),
+        Rule("T112", "error", "a conflict of git is not resolved"),
         Rule("T199", "error", "any other breach of TOML"),
         Rule("K101", "warning", "a key is not known"),
         Rule("K102", "error", "a value is of the wrong type"),
@@ -64,6 +66,7 @@ RULES: Final = {
         Rule("K108", "warning", "`[check]` names a rule that does not exist"),
         Rule("K109", "error", "a key stands below a header, in a table that it is none of"),
         Rule("K110", "warning", "a colour is not known"),
+        Rule("K111", "warning", "a language is not written as its code"),
         Rule("D201", "error", "a date can't be read"),
         Rule("D202", "error", "`when` stands beside `start` or `end`"),
         Rule("D203", "error", "an event has no date"),
@@ -114,6 +117,7 @@ RULES: Final = {
         Rule("S707", "hint", "a name is written in two ways"),
         Rule("S708", "warning", "a title is empty"),
         Rule("S709", "hint", "a stop says nothing where the others of its route do"),
+        Rule("S710", "hint", "a tag has a comma in it"),
     )
 }
 """The rules by code."""

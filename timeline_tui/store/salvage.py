@@ -13,7 +13,8 @@ from itertools import accumulate
 from typing import Any, Final
 
 from timeline_tui.store import scan
-from timeline_tui.store.causes import ARRAY_NAMES, Cause, broken_header
+from timeline_tui.store.cause import Cause, reads
+from timeline_tui.store.causes import ARRAY_NAMES, broken_header
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.mending import Breach, Part
 from timeline_tui.store.toml import BrokenError, parse
@@ -32,8 +33,9 @@ def salvage(file: str, text: str) -> tuple[str, list[Breach], dict[str, Any]]:
 
     Raises StoreError where nothing is left.
     """
-    parts = _parts(text)
     breaches: list[Breach] = []
+    parts = _parts(_without_conflicts(text, breaches))
+    _without_orphans(parts, breaches)
     _with_whole_headers(parts, breaches)
     lines = list(accumulate((part.count("\n") for part in parts), initial=1))
     for number in _broken(parts):
@@ -54,6 +56,49 @@ def salvage(file: str, text: str) -> tuple[str, list[Breach], dict[str, Any]]:
     first = breaches[0]
     reason = first.cause.message.partition("; ")[0]
     raise StoreError(file, f"this is not a TOML chronicle (line {first.line}: {reason})")
+
+
+_CONFLICT: Final = re.compile(
+    r"^<{7}(?: .*)?\n((?:.*\n)*?)(?:^\|{7}(?: .*)?\n(?:.*\n)*?)?^={7}\r?\n(?:.*\n)*?^>{7}.*$", re.MULTILINE
+)
+"""Two sides of a merge that somebody has yet to choose from, and what both had before."""
+_ORPHAN: Final = re.compile(r"^[ \t]*\[\[?[ \t]*(event|route)[ \t]*\.[^\]\n]*\]\]?", re.MULTILINE)
+"""The header of a table within an event or a route."""
+
+
+def _without_conflicts(text: str, breaches: list[Breach]) -> str:
+    """`text` with the first side of every conflict alone; what is left out for it is blank."""
+
+    def first_side(found: re.Match[str]) -> str:
+        line = 1 + text.count("\n", 0, found.start())
+        first = line + 1 + found[1].count("\n")
+        last = line + found[0].count("\n")
+        message = (
+            f"this conflict of git is not resolved, and lines {first} to {last} are left out; keep one of the sides, "
+        )
+        marker = found[0].split("\n", 1)[0].strip()
+        breaches.append(Breach(line, 1, Cause("T112", f"{message}and take the marks out", marker)))
+        return "\n" + found[1] + "\n" * (found[0].count("\n") - 1 - found[1].count("\n"))
+
+    return _CONFLICT.sub(first_side, text)
+
+
+def _name(part: str) -> str:
+    """What the header of a part says, empty where it has none."""
+    found = _HEADER.match(part)
+    return found[1] if found else ""
+
+
+def _without_orphans(parts: list[str], breaches: list[Breach]) -> None:
+    """Tables of events that stand above every event are blanked out: with them, TOML refuses every `[[event]]`."""
+    found = _ORPHAN.search(parts[0])
+    if not found or found[1] not in map(_name, parts[1:]):
+        return
+    above, below = parts[0][: found.start()], parts[0][found.start() :]
+    header = found[0].strip()
+    message = f"{header} stands above every [[{found[1]}]], and belongs to none; move it below the one that it is of"
+    breaches.append(Breach(1 + above.count("\n"), 1 + found[0].find("["), Cause("T109", message, header)))
+    parts[0] = above + "\n" * below.count("\n")
 
 
 def _parts(text: str) -> list[str]:
@@ -82,7 +127,7 @@ def _broken(parts: list[str]) -> list[int]:
     waiting = [(start, min(start + _TOGETHER, len(parts))) for start in reversed(starts)]
     while waiting:
         first, end = waiting.pop()
-        if end <= joined_until or _reads("".join(parts[first:end])):
+        if end <= joined_until or reads("".join(parts[first:end])):
             continue
         if end - first > 1:
             middle = (first + end) // 2
@@ -101,21 +146,13 @@ def _end_of_text(parts: list[str], first: int) -> int:
         return 0
     for end in range(first + 1, min(first + _MOST_JOINED, len(parts))):
         if opened[1] in parts[end]:
-            return end + 1 if _reads("".join(parts[first : end + 1])) else 0
+            return end + 1 if reads("".join(parts[first : end + 1])) else 0
     return 0
-
-
-def _reads(text: str) -> bool:
-    try:
-        parse(text)
-    except BrokenError:
-        return False
-    return True
 
 
 def _with_whole_headers(parts: list[str], breaches: list[Breach]) -> None:
     """`[event]` made `[[event]]` where there are several of them: one by one they contradict each other."""
-    names = [found[1] if (found := _HEADER.match(part)) else "" for part in parts]
+    names = list(map(_name, parts))
     several = {name for name, count in Counter(names).items() if count > 1} & ARRAY_NAMES
     line = 1
     for number, name in enumerate(names):

@@ -86,6 +86,14 @@ def left_open(text: str) -> tuple[int, str] | None:
     return stack[0] if stack else None
 
 
+def lone_quote(text: str) -> tuple[int, str] | None:
+    """Offset and sign of the first quote that opens a text of one line and that its line does not close, or None."""
+    for found in _TOKEN.finditer(text):
+        if found["open"]:
+            return None if len(found["open"]) == 3 else (found.start(), found["open"])
+    return None
+
+
 def closing(text: str) -> int | None:
     """The offset after the bracket that closes the first one of `text`; None where that is never closed."""
     depth = 0

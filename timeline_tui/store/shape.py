@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from timeline_tui.chronicle.event import LINK_KINDS, STANCES
+from timeline_tui.store.habits import INVERSE, MEANT, SYNONYMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -79,7 +80,11 @@ def weight(value: object) -> int:
     """A whole number from 1 to 5."""
     if type(value) is int and 1 <= value <= 5:
         return value
-    near = f"{max(1, min(5, value))}" if type(value) is int else ""
+    near = ""
+    if type(value) is int:
+        near = f"{max(1, min(5, value))}"
+    elif isinstance(value, str) and value in {*"12345"}:
+        near = value
     raise UnfitError(f"must be a whole number from 1 to 5, not {shown(value)}", "K104", near)
 
 
@@ -87,14 +92,16 @@ def whole(value: object) -> int:
     """A whole number."""
     if type(value) is int:
         return value
-    raise UnfitError(f"must be a whole number, not {shown(value)}")
+    fix = value if isinstance(value, str) and value.isascii() and value.isdigit() else ""
+    raise UnfitError(f"must be a whole number, not {shown(value)}", fix=fix)
 
 
 def truth(value: object) -> bool:
     """True or false."""
     if isinstance(value, bool):
         return value
-    raise UnfitError(f"must be true or false, not {shown(value)}")
+    fix = value if isinstance(value, str) and value in {"true", "false"} else ""
+    raise UnfitError(f"must be true or false, not {shown(value)}", fix=fix)
 
 
 def tables(value: object) -> list[Any]:
@@ -120,7 +127,12 @@ class OneOf:
         """The value itself."""
         if isinstance(value, str) and value in self.allowed:
             return value
-        near = nearest(str(value), self.allowed)
+        written = str(value).lower().replace(" ", "-").replace("_", "-")
+        if written in INVERSE and INVERSE[written] in self.allowed:
+            side = f'it is said by the other event: there, as = "{INVERSE[written]}"'
+            raise UnfitError(f"must be one of {', '.join(self.allowed)}, not {shown(value)}; {side}", "K104")
+        meant = MEANT.get(written, "")
+        near = meant if meant in self.allowed else nearest(str(value), self.allowed)
         did_you_mean = f"; did you mean {near}?" if near else ""
         must = f"must be one of {', '.join(self.allowed)}, not {shown(value)}{did_you_mean}"
         raise UnfitError(must, "K104", f'"{near}"' if near else "")
@@ -210,16 +222,6 @@ TABLES: Final[Mapping[tuple[str, ...], Table]] = {
 }
 """Every table of a file, by the keys that lead to it."""
 
-_COMMON: Final = {
-    "date": "when",
-    "name": "title",
-    "what": "title",
-    "heading": "title",
-    "description": "summary",
-    "text": "summary",
-}
-"""Names that other chronologies use for the same things."""
-
 
 def fields_of(
     table: dict[str, Any],
@@ -263,8 +265,14 @@ def unknown_key(key: str, shape: Collection[str], kind: str, path: Path) -> Find
     if path[:1] == ("event",) and key in OF_CHRONICLES:
         message = f"`{key}` is a key of the chronicle; move it to the top of the file, above every header"
         return Finding((*path, key), "K109", message, at_key=True)
-    common = _COMMON.get(key, "")
-    near = nearest(key, shape) or (common if common in shape else "")
+    if kind in {"an event", "a link"} and (as_ := key.lower().replace("_", "-")) in LINK_KINDS:
+        message = f'`{key}` is a kind of link, and no key; write links = [{{ to = "…", as = "{as_}" }}]'
+        return Finding((*path, key), "K101", message, at_key=True)
+    meant = (one for one in SYNONYMS.get(key.lower().replace("-", "_"), ()) if one in shape)
+    near = next(meant, "") or nearest(key, shape)
+    if near == "evidence":
+        message = f'`{key}` is not a key of {kind}; a source is named under [[event.evidence]]: source = "…"'
+        return Finding((*path, key), "K101", message, at_key=True)
     known = f": `{near}`?" if near else f"; its keys are {', '.join(shape)}"
     message = f"`{key}` is not a key of {kind}{known}"
     return Finding((*path, key), "K101", message, near, at_key=True)
@@ -298,6 +306,6 @@ def shown(value: object) -> str:
         case list():
             return "a list"
         case dict():
-            return "a table"
+            return "a table" if value else "an empty table"
         case _:
             return str(value)[:40]

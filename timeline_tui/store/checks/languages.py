@@ -1,10 +1,12 @@
-"""Languages: in a file whose titles are in several, every text is."""
+"""Languages: each is a code, and in a file whose titles are in several, every text is."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from timeline_tui.chronicle.pattern import Pattern
+from timeline_tui.store.checks.survey import of_array
 from timeline_tui.store.shape import Finding
 
 if TYPE_CHECKING:
@@ -23,8 +25,53 @@ _KEYS: Final = {
 """Texts that are read on the screen. A source's title stays in its own language, and so does a quote."""
 
 
+_CODE: Final = Pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_NAMES: Final = {
+    "en": "english anglais englisch",
+    "fr": "french français francais französisch",
+    "de": "german allemand deutsch",
+    "es": "spanish espagnol español",
+    "it": "italian italien italiano",
+    "pt": "portuguese portugais português",
+    "nl": "dutch néerlandais nederlands",
+    "ru": "russian russe",
+    "zh": "chinese chinois",
+    "ja": "japanese japonais",
+    "ar": "arabic arabe",
+}
+_CODES: Final = {name: code for code, names in _NAMES.items() for name in names.split()}
+
+
 def check(survey: Survey) -> Iterator[Found]:
-    """S705, file by file."""
+    """K111 and S705, file by file."""
+    for document in survey.documents:
+        if said := _no_code(document.root.get("language")):
+            yield document, Finding(("language",), "K111", *said)
+    for document, index, source in survey.tables("source"):
+        if said := _no_code(source.get("language")):
+            yield of_array(document, "source", index, "language", "K111", *said)
+    for key in ("title", "summary"):
+        for at, text in enumerate(survey.column(key)):
+            if type(text) is not str:
+                for language in text:
+                    if said := _no_code(language):
+                        yield survey.entry(at).finding(
+                            (key, language), "K111", said[0], said[1].strip('"'), at_key=True
+                        )
+    yield from _lacking(survey)
+
+
+def _no_code(language: object) -> tuple[str, str] | None:
+    """The words about a language that is no code, and the code where it is known."""
+    if not isinstance(language, str) or not language or _CODE.fullmatch(language):
+        return None
+    code = _CODES.get(language.lower(), "")
+    mend = f'; write "{code}"' if code else ""
+    return f'"{language}" is no code of a language such as "en" or "fr"{mend}', f'"{code}"' if code else ""
+
+
+def _lacking(survey: Survey) -> Iterator[Found]:
+    """S705."""
     for document in survey.documents:
         if languages := _languages(document):
             for path, value in _texts(document):

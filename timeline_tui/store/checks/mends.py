@@ -53,9 +53,18 @@ def _quotes(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     return _replaced(problem, lines, problem.text, problem.fix) if problem.fix else ()
 
 
+def _line(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
+    """T105, T110: the whole line as TOML has it, between its blanks."""
+    line = lines[problem.line]
+    if not problem.fix or line.strip() != problem.text:
+        return ()
+    start = lines.start(problem.line) + line.find(problem.text)
+    return (Edit(start, start + len(problem.text), problem.fix),)
+
+
 def _header(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     """T109, K105: two brackets on each side of a header."""
-    found = _HEADER.fullmatch(lines[problem.line])
+    found = _HEADER.fullmatch(lines[problem.line]) if problem.fix else None
     start = lines.start(problem.line)
     return (
         (Edit(start + found.start(1), start + len(found[1].rstrip()) + found.start(1), problem.fix),) if found else ()
@@ -65,10 +74,12 @@ def _header(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
 def _table(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     """K107: a table whose name differs by one letter, under each of its headers."""
     written = problem.text.strip("[] \t")
-    if not re.fullmatch(r"[\w-]+", written) or not _one_off(written, problem.fix.strip("[]")):
+    meant = problem.fix.strip("[]").partition(".")[0]
+    written = written.partition(".")[0]
+    if not re.fullmatch(r"[\w-]+", written) or not _one_off(written, meant):
         return ()
     headers = re.finditer(rf"^[ \t]*\[\[?[ \t]*({written})[ \t]*[\].]", lines.text, re.MULTILINE)
-    return tuple(Edit(*found.span(1), problem.fix.strip("[]")) for found in headers)
+    return tuple(Edit(*found.span(1), meant) for found in headers)
 
 
 def _key(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
@@ -94,8 +105,11 @@ def _notation(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     figures = [re.findall(r"\d+", text) for text in (problem.text, problem.fix)]
     split = [[int(one) for one in part] for part in figures]
     same = split[0] == split[1] or "".join(figures[0]) == "".join(figures[1])
-    if not same or not split[0] or re.match(r"[\"']?[-+]", problem.text) or "@" in problem.fix:
+    if not same or not split[0] or re.match(r"[\"']?[-+\[]", problem.text) or "@" in problem.fix:
         return ()
+    words = [set(re.findall(r"[^\W\d_]{3,}", text.lower())) for text in (problem.text, problem.fix)]
+    if words[1] - words[0]:
+        return ()  # the name of a month, say, is a guess
     return _replaced(problem, lines, problem.text, _as_value(problem.fix, problem.text))
 
 
@@ -168,7 +182,9 @@ def _one_off(written: str, meant: str) -> bool:
 _MENDERS: Final[dict[str, Mender]] = {
     "T101": _quotes,
     "T102": _quotes,
+    "T105": _line,
     "T109": _header,
+    "T110": _line,
     "K101": _key,
     "K102": _number,
     "K104": _word,

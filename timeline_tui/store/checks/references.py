@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _OPENS: Final = ("https://", "http://", "mailto:")
 _BARE_HOST: Final = Pattern(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
+_WITHIN: Final = Pattern(r"https?://[^\s<>()\[\]\"\\]+")
+"""An address between signs of Markdown."""
 _ELSEWHERE: Final = Pattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """An image that is no file beside the store: it begins with a scheme."""
 
@@ -38,7 +40,8 @@ def _unopened(url: str) -> tuple[str, str] | None:
     """The words about an address that can't be opened, and what to write for it."""
     if url.lower().startswith(_OPENS):
         return None
-    fix = f'"https://{url}"' if _BARE_HOST.fullmatch(url) else ""
+    within = _WITHIN.search(url)
+    fix = f'"https://{url}"' if _BARE_HOST.fullmatch(url) else f'"{within[0]}"' if within else ""
     return f"only addresses that begin with https://, http:// or mailto: are opened; write {fix or 'such a one'}", fix
 
 

@@ -23,7 +23,7 @@ _BETWEEN_WORDS: Final = Pattern(r"[\s_-]+")
 
 
 def check(survey: Survey) -> Iterator[Found]:
-    """S701, S704, S706, S707, S708."""
+    """S701, S704, S706, S707, S708, S710."""
     for at, table in enumerate(survey.tables_of_events):
         if not table.get("id") and "id" not in (entry := survey.entry(at)).lost():
             mend = f'id = "{entry.event.id}"'
@@ -38,6 +38,7 @@ def check(survey: Survey) -> Iterator[Found]:
             said = 'say what the image shows, for who can\'t see it: image_alt = "…"'
             yield entry.finding(("image",), "S706", said)
     yield from _names(survey)
+    yield from _commas(survey)
 
 
 def _are_plain(titles: list[Text]) -> bool:
@@ -60,6 +61,20 @@ def _title(entry: Entry, title: Text) -> Iterator[Found]:
         elif len(text) > LONGEST_TITLE // 2 and (width := len(text) if text.isascii() else cells(text)) > LONGEST_TITLE:
             said = f"the list has room for {LONGEST_TITLE} characters of a title, and this has {width}; shorten it, "
             yield entry.finding(path, "S704", f"{said}and tell the rest in the summary")
+
+
+def _commas(survey: Survey) -> Iterator[Found]:
+    """`tags = "lawsuit, court"` is one tag."""
+    if not any("," in tag for tag in chain.from_iterable(survey.column("tags"))):
+        return
+    for entry in survey.having("tags"):
+        listed = isinstance(entry.table.get("tags"), list)
+        for number, tag in enumerate(entry.event.tags):
+            if "," in tag:
+                several = ", ".join(f'"{one.strip()}"' for one in tag.split(",") if one.strip())
+                fix = f"{several}" if listed else f"[{several}]"
+                said = f"this is one tag with a comma in it; several are a list: tags = [{several}]"
+                yield entry.finding(("tags", number) if listed else ("tags",), "S710", said, fix)
 
 
 def _names(survey: Survey) -> Iterator[Found]:
