@@ -123,6 +123,8 @@ def test_backwards_is_the_same_way(one: str, other: str) -> None:
         ("2021-01-10?", "2021-02-15", "about 1 month 5 days later", "about 36 days", "environ 36 jours"),
         ("2021-01-10T23:59Z", "2021-01-11T00:00Z", "1 minute later", "", ""),
         ("2021-01-10T23:59Z", "2021-01-12T23:59Z", "2 days later", "2 days", "2 jours"),
+        ("4.54 Ga", "538.8 Ma", "about 4 billion years later", "between 3.9 and 4.1 billion years", None),
+        ("17 ka", "3200 BCE", "about 12,000 years later", "between 11,300 and 12,400 years", None),
         ("/1985", "1990", "at least 4 years later", "at least 4 years", "au moins 4 ans"),
         ("[1667,1668]", "1668-05-01", "around the same time", "from 9 months earlier to 16 months later", None),
         ("2021-03-02", "[2021-03-03..2021-03-08]", "about 1 week later", "between 1 and 6 days", "entre 1 et 6 jours"),

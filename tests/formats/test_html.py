@@ -185,11 +185,13 @@ def test_what_is_doubtful_is_said_in_words() -> None:
         assert [said(one) for one in found(page(of(date)), "p", "doubt")] == [words], date
 
 
-def test_days_of_what_is_under_way_are_counted_only_between_known_days() -> None:
+def test_what_is_under_way_is_counted_as_finely_as_both_dates_are_known() -> None:
     known = [said(one) for one in found(page(of("2021-01-10/2021-02-15", "2021-01-20")), "p", "aside")]
     assert "Under way: Event 0 (day 11 of 37)." in known
     vague = [said(one) for one in found(page(of("1914/1918", "1916-05-03")), "p", "aside")]
-    assert "Under way: Event 0." in vague
+    assert "Under way: Event 0 (year 3 of 5)." in vague
+    vaguer = [said(one) for one in found(page(of("about 1914/1918", "1916-05-03")), "p", "aside")]
+    assert "Under way: Event 0." in vaguer
 
 
 def test_that_no_evidence_is_given_is_said_only_where_other_events_have_some() -> None:

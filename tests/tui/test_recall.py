@@ -219,9 +219,8 @@ async def test_the_axis_zooms_about_the_marker_and_stays_within_itself() -> None
         await exp.press("0")
         assert course(exp).window == whole
         await exp.pilot.resize_terminal(40, 12)
-        await exp.pilot.pause()
+        await exp.until(lambda: course(exp).window.columns < whole.columns)
         assert (course(exp).window.lo, course(exp).window.hi) == (whole.lo, whole.hi)
-        assert course(exp).window.columns < whole.columns
 
 
 # --- what can't be asked --------------------------------------------------------------------------

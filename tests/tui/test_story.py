@@ -283,7 +283,7 @@ async def test_every_word_is_there_in_french_and_in_ascii(small: str) -> None:
         assert "4 jours après The first thing" in page(exp)
         assert "3 sur 5" in exp.text("#story-progress")
         await exp.press("p", "n", "question_mark", "escape", "end")
-        assert "Sans date" in page(exp)
+        assert "ne se lit pas comme une date" in page(exp)
         text = "".join(exp.text(pane) for pane in ("#story-title", "#story-page", "#story-axis", "#story-progress"))
         assert not set(text) & set("█▄▀─━●▸◂│┊╱…")
 
@@ -363,6 +363,9 @@ async def test_the_shipped_story_names_what_is_under_way() -> None:
         ("[1667, 1668]", ("1667 or 1668",)),
         ("about 1850", ("about 1850",)),
         ("2004/..", ("since 2004",)),
+        ("[2021-03-03..2021-03-08]", ("one of 3–8 March 2021", "one of 3–8 Mar 2021", "March 2021", "Mar 2021")),
+        ("about 300,000 years ago", ("about 300,000 years ago", "~300,000 years ago", "~300 ka")),
+        ("4.54 Ga", ("4.54 billion years ago", "4.54 Ga")),
         ("2021-01-10T12:00Z?", ("10 January 2021, 12:00 Z (?)", "10 Jan 2021, 12:00 Z (?)")),
     ],
 )
@@ -374,6 +377,45 @@ async def test_a_large_date_is_shortened_but_never_surer(when: str, said: tuple[
         dates = StepText(screen.view, screen.play, screen.step, pane.inks).dates()
         assert dates[: len(said)] == said
         assert all("?" in date for date in dates) == ("?" in when)
+
+
+@pytest.mark.parametrize("when", ["4.54 Ga", "115 ka/11.7 ka", "[2021-03-03..2021-03-08]", "some day or other"])
+async def test_every_date_has_a_large_form_on_a_small_screen(when: str, tmp_path: Path) -> None:
+    async with explorer(store(tmp_path, event(1, when)), size=(80, 24), start=Start(step=1)) as exp:
+        await exp.pilot.pause()
+        assert {"▄", "█"} <= set(page(exp))
+
+
+async def test_what_is_under_way_leaves_room_for_what_happened(tmp_path: Path) -> None:
+    spans = "".join(
+        f'[[event]]\nid = "s{n}"\ntitle = "Span {n}"\nstart = "20{n:02}"\nend = "2050"\n' for n in range(10, 40)
+    )
+    text = f'{spans}[[event]]\nid = "now"\ntitle = "Now"\nwhen = "2045"\nsummary = "This is what happened."\n'
+    for size in ((120, 36), (200, 50), (80, 30)):
+        async with explorer(store(tmp_path, text), size=size, start=Start(step=31)) as exp:
+            await exp.pilot.pause()
+            assert "year 7 of 12  Span 39" in page(exp)
+            assert "more under way" in page(exp)
+            assert "This is what happened." in page(exp)
+
+
+async def test_a_title_is_never_cut_without_a_mark(tmp_path: Path) -> None:
+    title = " ".join(["word"] * 300)
+    text = f'[[event]]\ntitle = "{title}"\nwhen = "2021"\n[[event]]\ntitle = "After"\nwhen = "2022"\n'
+    for size in SIZES:
+        async with explorer(store(tmp_path, text), size=size, start=Start(step=1)) as exp:
+            await exp.pilot.pause()
+            assert "word …" in page(exp)
+            await exp.press("right")
+            assert "word …" in page(exp)
+            assert page(exp).count("word") < 300
+
+
+async def test_to_go_on_by_itself_from_the_last_step_is_answered(small: str) -> None:
+    async with explorer(small, start=Start(step=5)) as exp:
+        await exp.pilot.pause()
+        await exp.press("p")
+        assert "last step" in exp.text("#story-footer")
 
 
 # --- large letters -----------------------------------------------------------------------------------

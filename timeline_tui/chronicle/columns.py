@@ -62,6 +62,9 @@ def _estimated_forms(when: When, estimate: int, words: English) -> Iterator[str]
     else:
         unit = SCALES.get(digits[1])
         yield f"{digits[0]} {unit}" if unit else words.years_ago(*digits)
+        thousands = digits[0].removesuffix(",000")
+        if not unit and thousands != digits[0]:
+            yield "~" * (when.qual not in {"~", "%"}) + f"{thousands} ka"
     yield year_text(estimate)
 
 
@@ -159,6 +162,9 @@ def _closed_forms(first: When, last: When, words: English) -> Iterator[str]:
         yield words.years(year, end_year).replace(" – ", "–")
     left, right = list(_forms(first, words)), list(_forms(last, words))
     yield f"{left[0]}…{right[0]}"
+    number, _, unit = left[0].partition(" ")
+    if unit in SCALES.values() and right[0].endswith(f" {unit}") and not (first.qual or last.qual):
+        yield f"{number}–{right[0]}"
     if min(first.prec, last.prec) >= Precision.MONTH and not (first.qual or last.qual):
         yield f"{year_text(year)}-{month:02}…{year_text(end_year)}-{end_month:02}"
     if year <= -FEWEST and end_year <= 0:

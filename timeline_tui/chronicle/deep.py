@@ -25,7 +25,7 @@ def deep_digits(when: When) -> tuple[str, int] | None:
     """`("13.8", 10**9)` of 13.8 billion years ago; None for a date not counted back from the present.
 
     As many decimals as were written: the last digit is as wide as the bounds. The scale is a key of SCALES,
-    or 1 for years that were counted one by one: `("12,345", 1)`.
+    or 1 for years that were counted one by one, `("12,345", 1)`, or whose zeros are no count: `("300,000", 1)`.
     """
     if when.est is None or when.lo_kind or when.hi_kind:
         return None
@@ -34,9 +34,11 @@ def deep_digits(when: When) -> tuple[str, int] | None:
     ago = PRESENT - when.est
     if (first, step) == (when.est, 1) and ago >= FEWEST and ago % 10:
         return f"{ago:,}", 1
-    scale = next((scale for scale in SCALES if ago >= scale >= step), 0)
-    if not scale or first + end != 2 * when.est or ago % step or str(step).strip("0") != "1":
+    if first + end != 2 * when.est or ago % step or str(step).strip("0") != "1":
         return None
+    scale = next((scale for scale in SCALES if ago >= scale >= step), 0)
+    if not scale:
+        return (f"{ago:,}", 1) if ago >= FEWEST and ago % (10 * step) else None
     whole, rest = divmod(ago // step, scale // step)
     decimals = len(str(scale)) - len(str(step))
     return f"{whole:,}" + (f".{rest:0{decimals}}" if decimals else ""), scale

@@ -27,6 +27,12 @@ _LONGEST_MONTH: Final = 31 * DAY + 2 * HOUR
 """Seconds, with the hours that clocks may be put back."""
 _WEEKS_LIMIT: Final = 9 * 7
 """Days from which a difference to a week is counted in months."""
+_STEPS: Final = {
+    Precision.MILLENNIUM: 10**3,
+    Precision.TEN_THOUSAND_YEARS: 10**4,
+    Precision.HUNDRED_THOUSAND_YEARS: 10**5,
+}
+"""Years in which a difference is counted; from a million on only magnitudes are said."""
 
 
 class Elapsed(NamedTuple):
@@ -149,7 +155,10 @@ def _apart(first: When, last: When, zone: Zone | str) -> Elapsed:
         return Elapsed(counted="weeks", weeks=max(1, days // 7), approximate=True)
     if coarser >= Precision.SEASON:
         return Elapsed(counted="months", months=max(1, years * 12 + end.month - start.month), approximate=True)
-    return Elapsed(counted="years", years=max(1, years), approximate=True)
+    # What is known to a millennium or worse is not counted in single years.
+    step = _STEPS.get(coarser, 1)
+    rounded = (years + step // 2) // step * step
+    return Elapsed(counted="years", years=rounded or max(1, years), approximate=True)
 
 
 def _fine(first: When, last: When, coarser: Precision, zone: Zone | str) -> Elapsed:

@@ -26,6 +26,8 @@ _RELATIONS: Final = {
 }
 _LONG: Final = 10
 """Years from which months are not said."""
+_FEW: Final = 36
+"""Months that are counted alone."""
 _DEEP: Final = 1_000_000
 """Years from which only magnitudes are said."""
 
@@ -99,8 +101,9 @@ def _units(difference: Elapsed, table: Vocabulary) -> str:
             counts = [(difference.weeks, "week")]
         case "months":
             # Months are counted alone, until they would have to be divided by the reader.
-            few = difference.months < _LONG * 12
-            counts = [(difference.months, "month") if few else (difference.months // 12, "year")]
+            months = difference.months
+            counts = [(months, "month")] if months < _FEW else [(months // 12, "year"), (months % 12, "month")]
+            years = counts[0][0] if counts[0][1] == "year" else 0
         case _:
             counts = [(years, "year"), (difference.months, "month"), (difference.days, "day")]
     return _two_largest(counts, table, alone=years >= _LONG)

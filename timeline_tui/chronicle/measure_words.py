@@ -24,6 +24,8 @@ _UNITS: Final[tuple[tuple[Unit, int, int, int], ...]] = (
 )
 """Each unit up to so many days, and how many days so many of it have, exactly."""
 _YEAR: Final[tuple[Unit, int, int]] = ("year", CYCLE_DAYS, CYCLE_YEARS)
+_LONG: Final = 10_000
+"""Years from which not all digits of a range are told."""
 _DEEP: Final = 1_000_000
 """Years from which only magnitudes are told."""
 
@@ -70,6 +72,8 @@ def _range(least: int, most: int, table: Vocabulary) -> str:
     low, high = least * of // size, -(-most * of // size)
     if unit == "month" and low % 12 == high % 12 == 0:
         unit, low, high = "year", low // 12, high // 12
+    if unit == "year":
+        low, high = _outwards(low, up=False), _outwards(high, up=True)
     told = _deep(high, table, up=True) if unit == "year" else counted(high, unit, table)
     if low == high:
         return told
@@ -100,3 +104,9 @@ def _deep(years: int, table: Vocabulary, *, up: bool) -> str:
     if years < _DEEP:
         return counted(years, "year", table)
     return magnitude_words(years, table, up=up)
+
+
+def _outwards(years: int, *, up: bool) -> int:
+    """Tens of thousands of years in three digits, rounded down or `up`."""
+    step = 10 ** (len(str(years)) - 3) if years >= _LONG else 1
+    return -(-years // step) * step if up else years // step * step

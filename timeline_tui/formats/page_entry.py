@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.chart.rails import list_rows
 from timeline_tui.chronicle.civil import DAY, HOUR
 from timeline_tui.chronicle.elapsed import gap
-from timeline_tui.chronicle.when import Form, Precision
+from timeline_tui.chronicle.under_way import how_far
+from timeline_tui.chronicle.when import Form
+from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.grouping import heading_of
 from timeline_tui.formats.markup import anchor
 from timeline_tui.formats.page_words import language_words, stance_words
@@ -159,16 +161,12 @@ class EntryWriter:
         if when is None or when.lo_kind:
             return
         spans = [span for span in self._chronicle.under_way(when.start) if span.event.id != event.id]
-        told = []
+        told, zone = [], find(self._chronicle.preface.timezone)
         for span in spans[:_UNDER_WAY]:
-            day = (
-                text.say("day {} of {}", f"{span.day:,}", f"{span.of:,}")
-                if span.of
-                else text.say("day {}", f"{span.day:,}")
-            )
-            told.append(
-                text.title_link(span.event) + (f" ({day})" if span.day and _counts_days(span.event, event) else "")
-            )
+            far = how_far(span, when, zone)
+            numbers = [f"{number:,}" for number in (far.number, far.of) if number] if far else []
+            words = text.say(f"{far.unit} {' of '.join('{}' for _ in numbers)}", *numbers) if far else ""
+            told.append(text.title_link(span.event) + (f" ({words})" if words else ""))
         if told:
             more = f", +{len(spans) - len(told)}" if len(spans) > len(told) else ""
             yield f'<p class="aside">{text.say("Under way")}: {", ".join(told)}{more}.</p>'
@@ -252,12 +250,6 @@ class EntryWriter:
                 for link in links
             )
             yield f'<ul class="links">{told}</ul>'
-
-
-def _counts_days(span: Event, event: Event) -> bool:
-    """Whether both are known to the day, so that days from the one to the other can be counted."""
-    ends = [part.prec for part in (span.when.parts if span.when else ())]
-    return event.when is not None and min([*ends, event.when.prec]) >= Precision.DAY
 
 
 def _styles(event: Event) -> str:

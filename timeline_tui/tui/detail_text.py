@@ -8,11 +8,13 @@ from timeline_tui.chronicle.difference import elapsed
 from timeline_tui.chronicle.elapsed import duration, length
 from timeline_tui.chronicle.labels import in_zone, label, weekday_label
 from timeline_tui.chronicle.plain import inert
+from timeline_tui.chronicle.under_way import how_far
 from timeline_tui.chronicle.when import Precision
+from timeline_tui.chronicle.zones import find
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.note_text import mark
 from timeline_tui.tui.view import event_at
-from timeline_tui.tui.words import in_words, say
+from timeline_tui.tui.words import how_far_words, in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -175,9 +177,10 @@ class _Teller:
         yield BLANK
         yield Paragraph([(self._say("Under way"), self._inks("primary", bold=True))])
         for span in spans:
-            day = f"{self._say('day')} {span.day}" + (f" {self._say('of')} {span.of}" if span.of else "")
+            found = how_far(span, when, find(self._view.zone_name))
+            far = f"{how_far_words(found, self._language)}  " if found is not None else ""
             yield Paragraph(
-                [(f"{day}  ", self._inks("muted")), (self._words(span.event.title), self._inks())],
+                [(far, self._inks("muted")), (self._words(span.event.title), self._inks())],
                 Target(event_id=span.event.id),
                 indent=2,
             )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.event import Text, in_language
 from timeline_tui.chronicle.told_words import BACK, ONWARD, STANCE_WORDS
+
+if TYPE_CHECKING:
+    from timeline_tui.chronicle.under_way import HowFar
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     "Filter": ("Filter", "Filtre"),
@@ -52,6 +55,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "after": ("after", "après"),
     "before": ("before", "avant"),
     "day": ("day", "jour"),
+    "month": ("month", "mois"),
+    "year": ("year", "année"),
     "Under way": ("Under way", "En cours"),
     "Evidence": ("Evidence", "Sources"),
     "No evidence given": ("No evidence given", "Aucune source donnée"),
@@ -111,6 +116,12 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
 def say(key: str, language: str) -> str:
     """The words for `key`; English for any language but French."""
     return _WORDS[key][language == "fr"]
+
+
+def how_far_words(found: HowFar, language: str) -> str:
+    """How far a span is: `day 12 of 36`, `year 3`."""
+    of = f" {say('of', language)} {found.of}" if found.of else ""
+    return f"{say(found.unit, language)} {found.number}{of}"
 
 
 def pick(words: tuple[str, str], language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
@@ -29,6 +29,22 @@ def wrapped(pieces: Sequence[Piece], width: int) -> list[list[Piece]]:
     text = Text.assemble(*pieces)
     lines = text.wrap(_console(), max(1, width), tab_size=4)
     return [_pieces(line) for line in lines]
+
+
+def clipped(lines: Sequence[list[Piece]], most: int, width: int) -> list[list[Piece]]:
+    """The first `most` of `lines`; where there are more, the last ends with `…`."""
+    kept = [list(line) for line in lines[:most]]
+    if len(lines) <= most or not kept:
+        return kept
+    last = kept[-1]
+    while last and sum(cell_len(text) for text, _ in last) > width - 2:
+        text, style = last.pop()
+        room = width - 2 - sum(cell_len(text) for text, _ in last)
+        shorter = set_cell_size(text, max(0, room))
+        if room > 0:
+            last.append(((shorter.rpartition(" ")[0] or shorter).rstrip(), style))
+    last.append((" …", last[-1][1] if last else Style.null()))
+    return kept
 
 
 def _pieces(line: Text) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.measure import Measure, measure, ties_of
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event, Text
     from timeline_tui.chronicle.story.scene import Scene
     from timeline_tui.chronicle.story.telling import Telling
+
+
+MANY: Final = 200
+"""Spans under way that are looked for: from here on there may be more."""
 
 
 class Step(NamedTuple):
@@ -76,5 +80,5 @@ def _under_way(telling: Telling, at: int, event: Event, *, everything: bool) -> 
     if event.when is None:
         return ()
     told = telling.told(at)
-    spans = telling.scene(at).chronicle.under_way(event.when.start)
+    spans = telling.scene(at).chronicle.under_way(event.when.start, limit=MANY + 1)
     return tuple(span for span in spans if span.event.id != event.id and (everything or span.row in told))

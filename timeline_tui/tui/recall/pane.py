@@ -128,7 +128,8 @@ class CoursePane(Scroller):
         shown = list(lines[self.top : self.top + height])
         below = len(lines) - self.top - height
         if below > 0 and height > 2:
-            more = f"… {below + 1} {'de plus' if self.view and self.view.language == 'fr' else 'more'}"
+            arrow = " ↓" if self._course.phase == "told" else ""
+            more = f"… {below + 1} {'de plus' if self.view and self.view.language == 'fr' else 'more'}{arrow}"
             shown[-1] = [(more, self.inks("muted"))]
         return shown
 

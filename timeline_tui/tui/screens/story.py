@@ -151,6 +151,8 @@ class StoryScreen(Screen[Left]):
             self.play = moves.MOVES[name](self.play)
             if name == "fold":
                 self._notice(say("folded" if self.play.folded else "unfolded", self.language))
+            elif name == "play" and self.play.is_last:
+                self._notice(say("last step", self.language))
             elif name in {"longer", "shorter"}:
                 self._notice(say("seconds", self.language).format(self.play.pace))
         else:

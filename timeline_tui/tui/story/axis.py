@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _HIGH: Final = 30
 """Rows of a screen on which lanes have more than one each."""
-_ROOMY: Final = 3
+_ROOMY: Final = 2
 """Rows of a lane at most, where a view shows few: what it leaves free is the text's."""
 
 

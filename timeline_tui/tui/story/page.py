@@ -12,7 +12,7 @@ from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.story.letters import large, largest
 from timeline_tui.tui.story.telling_text import StepText
 from timeline_tui.tui.words import say
-from timeline_tui.tui.wrapping import wrapped
+from timeline_tui.tui.wrapping import clipped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,19 +63,23 @@ def page(view: View, play: Play, step: Step, inks: Inks, width: int, height: int
         head += [[(row, date)] for row in rows]
         below = text.below(shown)
         head += blank if below and len(rows) > 3 else []
-        head += [line for line in wrapped([(below, inks("muted"))], width)[:2] if below]
+        head += clipped(wrapped([(below, inks("muted"))], width), 2, width) if below else []
     else:
-        head += wrapped([(text.date(), date)], width)[:2]
+        head += clipped(wrapped([(text.date(), date)], width), 2, width)
     head += [[]] if height >= _LOW else []
     name = large(text.title()[-1][0], "half") if height >= _HIGH and not view.ascii else ()
     if name and len(name[0]) <= width:
         head += [[(row, inks())] for row in name]
         head += [[]]
     else:
-        head += _hung(text.title(), width, 2)[: 3 if airy else 2]
+        head += clipped(_hung(text.title(), width, 2), 3 if airy else 2, width)
     if height > 6:
-        head += _laid(text.ways(), width)[: 3 if airy else 2]
-        head += _laid(text.under_way(), width) if airy else _on_one_line(text.under_way(), width, inks)
+        head += clipped(_laid(text.ways(), width), 3 if airy else 2, width)
+        if airy:
+            most = max(2, height // 6)
+            head += clipped(_laid(text.under_way(most), width), 2 * most, width)
+        else:
+            head += _on_one_line(text.under_way(), width, inks)
     head += blank
     if width < _WIDE:
         room = min(width, _TEXT)
@@ -187,7 +191,7 @@ class StoryPage(Scroller):
         shown = list(body[self.top : self.top + room])
         below = len(body) - self.top - room
         if below > 0 and shown:
-            shown[-1] = [(f"… {below + 1} {say('more', view.language)}", self.inks("muted"))]
+            shown[-1] = [(f"… {below + 1} {say('more', view.language)} ↓", self.inks("muted"))]
         return [*head, *shown][:height]
 
     # --- mouse -----------------------------------------------------------------------------------

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chronicle.civil import civil
 from timeline_tui.chronicle.elapsed import duration
 from timeline_tui.chronicle.fields import is_timed
-from timeline_tui.chronicle.labels import label, weekday_label
+from timeline_tui.chronicle.labels import label, short, weekday_label
 from timeline_tui.chronicle.plain import inert
+from timeline_tui.chronicle.reading import read
+from timeline_tui.chronicle.story.step import MANY
+from timeline_tui.chronicle.under_way import how_far
 from timeline_tui.chronicle.vocabulary import vocabulary
+from timeline_tui.chronicle.zones import find
 from timeline_tui.tui.detail_text import BLANK, Paragraph
 from timeline_tui.tui.evidence_text import evidence_of
 from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.prose import prose
 from timeline_tui.tui.story.words import far, jump, leeway, say
-from timeline_tui.tui.words import in_words
+from timeline_tui.tui.words import how_far_words, in_words
 from timeline_tui.tui.words import say as say_detail
 
 if TYPE_CHECKING:
@@ -28,6 +33,10 @@ if TYPE_CHECKING:
     from timeline_tui.tui.story.play import Play
     from timeline_tui.tui.theme import Inks
     from timeline_tui.tui.view import View
+
+
+_LAST: Final = 10_000
+"""The year from which a date has another form."""
 
 
 class StepText:
@@ -49,7 +58,7 @@ class StepText:
         """The date in words, from the fullest to the shortest: what large letters have room for."""
         event, language = self._step.event, self._language
         if event.when is None:
-            return (self.date(),)
+            return self.date(), say("undated", language)
         if event.date_label:
             return (self._words(event.date_label),)
         when = event.when
@@ -59,7 +68,8 @@ class StepText:
             found = [full, first] if first == last else [full, f"{first} – {last}", f"{first} …"]
         else:
             found = [full, _day(when, language)]
-        return tuple(dict.fromkeys(short for text in found for short in (text, self._short_months(text))))
+        found += [_coarser(when, language), *(short(when, language, cells) for cells in (24, 20, 16))]
+        return tuple(dict.fromkeys(text for long in found if long for text in (long, self._short_months(long))))
 
     def _short_months(self, words: str) -> str:
         table = vocabulary(self._language)
@@ -78,7 +88,8 @@ class StepText:
         """What the large letters leave to say of the date, `shown` being what they say."""
         event = self._step.event
         if event.when is None:
-            return say("undated why", self._language)
+            words = inert(event.when_text)
+            return say("unread why", self._language).format(words) if words else say("undated why", self._language)
         full = weekday_label(event.when, self._language)
         lasted = duration(event.when, self._language, self._view.zone_name)
         parts = ["" if shown == full else full, lasted]
@@ -129,23 +140,27 @@ class StepText:
             pieces.append((f" ({room})", inks("muted")))
         return pieces
 
-    def under_way(self) -> Iterator[Paragraph]:
-        """`day 12 of 36  Parler offline`; what began last first."""
-        for span in reversed(self._step.under_way):
+    def under_way(self, most: int = 20) -> Iterator[Paragraph]:
+        """`day 12 of 36  Parler offline`; what began last first, `most` at most: then how many more there are."""
+        now, zone = self._step.event.when, find(self._view.zone_name)
+        spans = list(reversed(self._step.under_way))
+        named = spans if len(spans) <= most else spans[: most - 1]
+        for span in named:
             words = self._words(span.event.title)
-            pieces: list[Piece] = []
-            if span.day:
-                of = f" {say_detail('of', self._language)} {span.of}" if span.of else ""
-                pieces.append(
-                    (f"{say_detail('day', self._language)} {span.day}{of}  ", self._inks("primary", bold=True))
-                )
-            else:
-                pieces.append((f"{say_detail('Under way', self._language)}  ", self._inks("primary", bold=True)))
-            pieces.append((words, self._inks("quote", italic=True)))
+            found = how_far(span, now, zone) if now is not None else None
+            far = how_far_words(found, self._language) if found else say_detail("Under way", self._language)
+            pieces: list[Piece] = [
+                (f"{far}  ", self._inks("primary", bold=True)),
+                (words, self._inks("quote", italic=True)),
+            ]
             when = span.event.when
             if when is not None and when.hi_kind == "unknown":
                 pieces.append((f" ({say('end unknown', self._language)})", self._inks("muted")))
             yield Paragraph(pieces, indent=2)
+        if len(named) < len(spans):
+            key = "more under way" if len(spans) < MANY else "many more under way"
+            words = say(key, self._language).format(len(spans) - len(named))
+            yield Paragraph([(words, self._inks("muted"))])
 
     # --- what happened, and who says so ----------------------------------------------------------
 
@@ -193,6 +208,15 @@ class StepText:
             return
         yield Paragraph([(say_detail("Evidence", self._language), self._inks("primary", bold=True))])
         yield from evidence_of(self._view, self._step.event, self._inks)
+
+
+def _coarser(when: When, language: str) -> str:
+    """The month that a date fills a part of, else the year: coarser, and as doubtful; empty where it is in no one."""
+    first, last = civil(when.lo + when.off), civil(when.hi - 1 + when.off_hi)
+    if when.is_span or when.lo_kind or when.hi_kind or first.year != last.year or not 0 < first.year < _LAST:
+        return ""
+    month = f"-{first.month:02}" if first.month == last.month else ""
+    return label(read(f"{first.year:04}{month}{when.qual}"), language)
 
 
 def _day(when: When, language: str) -> str:
