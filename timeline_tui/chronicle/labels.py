@@ -7,7 +7,7 @@ Rules: docs/dates.md, "Display". The short form for columns is `columns.py`'s, a
 
 from __future__ import annotations
 
-from timeline_tui.chronicle.civil import civil_from_days, days_from_civil, weekday
+from timeline_tui.chronicle.civil import MINUTE, civil_from_days, days_from_civil, weekday
 from timeline_tui.chronicle.columns import short
 from timeline_tui.chronicle.deep import deep_digits
 from timeline_tui.chronicle.fields import (
@@ -21,7 +21,7 @@ from timeline_tui.chronicle.fields import (
 )
 from timeline_tui.chronicle.speech import English, speech
 from timeline_tui.chronicle.when import Form, Precision, When
-from timeline_tui.chronicle.zones import Zone, find, offset_text
+from timeline_tui.chronicle.zones import UTC, Zone, find, offset_text
 
 __all__ = ["in_zone", "label", "short", "weekday_label"]
 
@@ -81,6 +81,14 @@ def _moved(when: When, zone: Zone | str) -> When | None:
     place = find(zone) if isinstance(zone, str) else zone
     offset = place.at(when.lo)
     return when._replace(off=offset, off_hi=offset, zone=_clock_name(place, when.lo), zoned=True, text="")
+
+
+def _with_clock(when: When) -> When:
+    """A moment with its offset; in UTC, to the second, where that has seconds, as local mean times do."""
+    if when.off and not when.off % MINUTE:
+        return when._replace(zone=offset_text(when.off))
+    exact = when if when.off == 0 else when._replace(prec=Precision.SECOND, hi=when.lo + 1)
+    return _moved(exact, UTC) or when
 
 
 def _clock_name(place: Zone, moment: int) -> str:
@@ -166,6 +174,8 @@ def _span(when: When, words: English) -> str:
         collapsed = _collapsed(first, last, words)
         if collapsed:
             return collapsed
+    if is_timed(first) and is_timed(last) and last.zone and not first.zone:
+        first = _with_clock(first)  # without its own it would be read in the zone of the end
     return f"{label(first, words.words.code)} – {label(last, words.words.code)}"
 
 

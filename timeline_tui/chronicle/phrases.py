@@ -8,7 +8,7 @@ words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from timeline_tui.chronicle.diagnosis import diagnose, is_no_span
@@ -36,7 +36,7 @@ _BEYOND: Final = Pattern(r"(.+?)\s+(or|and)\s+(earlier|later)", re.IGNORECASE)
 _JOINT: Final = r"\s(or|and)\s(?!(?:earlier|later)\b)"
 _JOINTS: Final = Pattern(_JOINT, re.IGNORECASE)
 _BETWEEN_MEMBERS: Final = Pattern(rf",\s|{_JOINT.replace('(or', '(?:or')}", re.IGNORECASE)
-_TIME: Final = Pattern(r"[0-9]{1,2}(?::[0-9]{2}){0,2}\s?h?(?:\s(?P<zone>\S+))?")
+_TIME: Final = Pattern(r"[0-9]{1,2}(?:(?::[0-9]{2}){1,2}|\s?h)(?:\s(?P<zone>\S+))?")
 _TIME_AT_END: Final = Pattern(r"(.*?\S)(?:T|,?\s+)[0-9]{1,2}(?::[0-9]{2}){1,2}|(.*?\S),?\s+[0-9]{1,2}\s?h")
 _DOUBT_AT_END: Final = Pattern(r"\s?\(\?\)\Z|[?~%]\Z")
 _FORMS: Final = {"one": Form.ONE_OF, "or": Form.ONE_OF, "all": Form.ALL_OF, "and": Form.ALL_OF}
@@ -198,28 +198,33 @@ def _two(start: str, end: str, text: str, one: ReadOne) -> When | None:
     last = None if end in UNBOUNDED else one(end)
     if last is None and end not in UNBOUNDED:
         return None
-    first = None if start in UNBOUNDED else _completed(start, "" if end in UNBOUNDED else end, one)
-    if first is None and start not in UNBOUNDED:
-        return None
-    return span_of(first, start, last, end, text)
-
-
-def _completed(start: str, end: str, one: ReadOne) -> When | None:
-    """The date of `start`, with as many of the last words of `end` as make it one.
-
-    Raises the first Refusal where no way to complete it is a date.
-    """
-    words = _DOUBT_AT_END.without(end).split()
-    tails = [" ".join(words[at:]) for at in range(1, min(len(words), 6))]
+    if start in UNBOUNDED:
+        return span_of(None, start, last, end, text)
+    backwards: Refusal | None = None
     refusal: Refusal | None = None
-    for text in (*(f"{start} {tail}" for tail in tails), start):
+    for whole in _completions(start, "" if last is None else end):
         try:
-            when = one(text)
+            first = one(whole)
         except Refusal as refused:
             refusal = refusal or refused
             continue
-        if when is not None:
-            return when
+        if first is None:
+            continue
+        try:
+            return span_of(first, start, last, end, text)
+        except Refusal as refused:
+            backwards = backwards or refused
+    refusal = backwards or refusal
     if refusal is not None:
         raise refusal
     return None
+
+
+def _completions(start: str, end: str) -> Iterator[str]:
+    """`start` with as many of the last words of `end` as may make it a date, most first; a day takes no time."""
+    end = _DOUBT_AT_END.without(end)
+    if (timed := _TIME_AT_END.match(end)) and not _TIME_AT_END.match(start):
+        end = timed[1] or timed[2]
+    words = end.split()
+    yield from (f"{start} {' '.join(words[at:])}" for at in range(1, min(len(words), 6)))
+    yield start

@@ -93,7 +93,12 @@ def _is_readable(text: str, language: str) -> bool:
 
 
 def _one(text: str, asked: Asked, setting: Setting) -> When | None:
-    """One date: as a file has it, by name, counted from today, or in words; None where it is none."""
+    """One date with its text: as a file has it, by name, counted from today, or in words; None where it is none."""
+    when = _any(text, asked, setting)
+    return when if when is None or when.text else as_written(when, text)
+
+
+def _any(text: str, asked: Asked, setting: Setting) -> When | None:
     when = single.read(text, setting)
     if when is not None:
         return when

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _NUMERIC: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)(.*)")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)(.*)")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)\d{1,2}([/.])\d{1,2}\1\d{2}(?!\d)")
+_CLOCK: Final = re.compile(r"\d:\d\d")
 _LONG_NUMBER: Final = re.compile(r"(?<!\d)\d{3,}(?![\d,])")
 _MIDNIGHT: Final = re.compile(r"\b24:00(?::00)?\b")
 _FRENCH_CLOCK: Final = re.compile(r"\b(\d{1,2}) ?h ?(\d{2})\b")
@@ -104,6 +105,8 @@ def calendar(text: str, asked: Asked) -> When | None:
     folded, clock = _without_odd_clock(_AM_PM.sub(r"\1m", _FRENCH_CLOCK.sub(r"\1:\2", folded)), text)
     if len(_LONG_NUMBER.findall(folded)) > 1:
         return None  # dateutil would take the second for a time without its colon
+    if len(_CLOCK.findall(folded)) > 1:
+        return None  # dateutil would take the last
     _check_exists(folded, year, text, asked)
     parsed = _parsed(folded, asked, text, year)
     if parsed is None:
