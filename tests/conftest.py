@@ -11,8 +11,8 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-# No test measures time, and a busy machine is no defect. Runs by hand look for what nobody has seen yet; CI looks at the
-# same examples each time, so that it tells of the change it runs for.
+# No test measures time, and a busy machine is no defect. Runs by hand look for what nobody has seen yet; CI looks at
+# the same examples each time, so that it tells of the change it runs for.
 settings.register_profile("untimed", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("untimed")
 
