@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 
+from tests.formats.odd import of
 from tests.synthetic import busy, busy_chronicles
 from timeline_tui.chart.lettering import fitted, text_width
 from timeline_tui.chart.packing import BESIDE, BOLD, HEAVY, SIZE, Laid
@@ -63,6 +66,20 @@ def test_ten_thousand_events_are_some_hundreds_of_marks_and_a_strip_that_counts(
     assert drawn + len(found.undrawn) == len(chronicle) - chronicle.undated
     assert all(any(lane.levels) and lane.hidden for lane in found.lanes)
     assert found.height < 2_500
+
+
+def test_of_events_that_weigh_the_same_those_are_drawn_that_lie_all_along_the_line() -> None:
+    """The earliest alone would look as if nothing had happened since."""
+    chronicle = of(*(f"{1000 + at}" for at in range(1_000)))
+    found = plan(chronicle, 1100, "en", "Other")
+    assert found is not None
+    (lane,) = found.lanes
+    assert lane.hidden
+    marks = sorted(laid.item.shapes[0].x0 for laid in lane.packed.laid)
+    first, last = marks[0], marks[-1]
+    tenths = [sum(first + (last - first) * at / 10 <= mark for mark in marks) for at in range(11)]
+    counts = [before - after for before, after in pairwise(tenths)]
+    assert min(counts) * 3 > max(counts)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tests.formats.odd import HOSTILE, ODD, of
 from tests.formats.roundtrip import written
 from tests.synthetic import busy_chronicles
 from timeline_tui.chart import palette
-from timeline_tui.chronicle.event import Event, Evidence, Preface, Source
+from timeline_tui.chronicle.event import Event, Evidence, Preface, Route, Source, Stop
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.reading import read
@@ -183,6 +183,30 @@ def test_what_is_doubtful_is_said_in_words() -> None:
     }
     for date, words in doubts.items():
         assert [said(one) for one in found(page(of(date)), "p", "doubt")] == [words], date
+
+
+def test_that_most_dates_are_known_no_finer_is_not_said_of_each() -> None:
+    quiet = found(page(of("1850", "1851", "1852", "1853", "1854?", "1990s")), "p", "doubt")
+    assert [said(one) for one in quiet] == ["The date is uncertain.", "Known to the decade only."]
+
+
+def test_what_a_route_says_at_a_stop_is_markdown() -> None:
+    routes = (Route("r", "R", (Stop("a", "It *begins*\n\n# Here\n\nand [goes on](https://example.org)."),)),)
+    made = page(MemoryChronicle(Preface(routes=routes), [Event("a", "A", read("2001"))]))
+    (told,) = found(made, "div", "say")
+    assert said(told) == "It begins Here and goes on."
+    assert [element.tag.rpartition("}")[2] for element in told.iter()][1:] == ["p", "em", "h3", "p", "a"]
+
+
+def test_a_line_breaks_after_the_day_of_the_week_and_not_within_a_day() -> None:
+    text = written(of("2021-01-10", "1850-06-01"), "html").decode()
+    assert "Sunday 10\u00a0January\u00a02021<" in text
+
+
+def test_an_address_is_one_that_html_may_hold() -> None:
+    events = [Event("a", "A", read("2001"), url='https://example.org/a b"<c>|é')]
+    (link,) = found(page(MemoryChronicle(Preface(), events)), "a", "out")
+    assert link.get("href") == "https://example.org/a%20b%22%3Cc%3E%7Cé"
 
 
 def test_what_is_under_way_is_counted_as_finely_as_both_dates_are_known() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from tests.formats.odd import HOSTILE, ODD, of
 from tests.formats.roundtrip import written
 from tests.synthetic import busy_chronicles
-from timeline_tui.chronicle.event import Event, Evidence, Preface, Source
+from timeline_tui.chronicle.event import Event, Evidence, Preface, Route, Source, Stop
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.reading import read
@@ -86,3 +86,11 @@ def test_nothing_of_a_file_is_html_an_image_or_an_address_that_is_not_opened() -
 
 def test_events_without_a_date_come_last_under_a_heading_of_their_own() -> None:
     assert document(of("2001", "")).split("## Without a date\n\n")[1].startswith('#### <a id="e-1"></a>Event 1')
+
+
+def test_what_a_route_says_at_a_stop_is_markdown_within_its_item() -> None:
+    stops = (Stop("a", "It *begins*."), Stop("a", "One\n\n- two"), Stop("a"), Stop("a", "<b>no</b>"))
+    text = document(MemoryChronicle(Preface(routes=(Route("r", "R", stops),)), [Event("a", "A", read("2001"))]))
+    assert text.split("## R\n\n")[1].split("\n\n## Chronology")[0] == (
+        "1. [A](#a): It *begins*.\n2. [A](#a)\n\n    One\n\n    - two\n\n3. [A](#a)\n4. [A](#a): \\<b\\>no\\</b\\>"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -100,3 +101,13 @@ def test_what_a_fold_says_stands_on_no_name_of_a_stretch_and_no_tick() -> None:
         start = float(text.get("x", 0))
         end = start + text_width(text.text or "", 12 if text.get("class") == "tl-band" else 11)
         assert not [room for room in rooms if room[0] == text.get("y") and room[1] < end and start < room[2]]
+
+
+def test_no_label_of_a_tick_stands_on_the_edge_of_a_fold() -> None:
+    text = written(load([SHIPPED]).chronicle, "svg").decode()
+    edges = [float(x) for x in re.findall(r'<g class="tl-fold"><rect x="([0-9.]+)"', text)]
+    ticks = re.findall(r'<text class="tl-tick" x="([0-9.]+)" y="33">([^<]*)<', text)
+    assert edges
+    assert ticks
+    for x, label in ticks:
+        assert not any(float(x) < edge < float(x) + text_width(label, 11) for edge in edges), label

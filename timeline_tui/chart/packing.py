@@ -63,11 +63,24 @@ class Packed(NamedTuple):
 
 
 def packed(items: Sequence[Item], length: float, most: int) -> Packed:
-    """The events of a lane in order of time on `most` rows; where they are too many, the heaviest first."""
+    """The events of a lane in order of time on `most` rows; where they are too many, the heaviest first.
+
+    Of those that weigh the same none comes before its neighbours in time, so that what finds room is spread evenly.
+    """
     in_time = _Rows(length, most).place(items)
     if not in_time.left_over and all(laid.label for laid in in_time.laid):
         return in_time
-    return _Rows(length, most).place(sorted(items, key=lambda item: (-item.weight, item.row)))
+    scattered = sorted(range(len(items)), key=_reversed)
+    return _Rows(length, most).place(sorted((items[at] for at in scattered), key=lambda item: -item.weight))
+
+
+def _reversed(number: int) -> float:
+    """A number's bits behind the point, the lowest first: in this order the first of many stand far apart.
+
+    >>> sorted(range(8), key=_reversed)
+    [0, 4, 2, 6, 1, 5, 3, 7]
+    """
+    return int(f"{number:b}"[::-1], 2) / (1 << number.bit_length())
 
 
 class _Rows:

@@ -6,6 +6,7 @@ most: what finds no place is counted into a strip of density under its lane, and
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chart.eras import era_bands
@@ -51,6 +52,8 @@ MOST_ROWS: Final = 18
 """Rows of a lane, and of names of eras."""
 _FEWEST: Final = 8
 """Events that a lane may draw however many lanes there are."""
+_STRETCHES: Final = 24
+"""Of so many stretches of time each has its heaviest events drawn, where not all can be."""
 _MARGIN: Final = 190.0
 """The widest that names of lanes may be beside them."""
 _NARROW: Final = 640.0
@@ -186,10 +189,10 @@ def _lanes(
     drawn: set[int] = set()
     plans = []
     for lane in used[:MOST_LANES]:
-        rows = sorted(chronicle.overlapping(window.lo, window.hi, share + 1, lane=lane)[:share])
+        rows, are_all = _chosen(chronicle, window.edges(), share, lane)
         found = packed(list(_items(chronicle, rows, scale, language)), scale.length, MOST_ROWS)
         drawn.update(laid.item.row for laid in found.laid)
-        is_whole = not found.left_over and len(rows) < share
+        is_whole = not found.left_over and are_all
         levels = () if is_whole else _density(counts[lane])
         height = found.levels * ROW + 2 * PAD + (STRIP if levels else 0) + (HEAD if above and titled[lane] else 0)
         colour = lane_colour(colours.get(lane, "") if lane else "grey", chronicle.lanes.index(lane))
@@ -202,6 +205,20 @@ def _lanes(
             undrawn.append(event.id)
             by_lane[event.lane] = by_lane.get(event.lane, 0) + 1
     return [one._replace(hidden=by_lane.get(one.lane, 0)) for one in plans], undrawn
+
+
+def _chosen(chronicle: Chronicle, edges: Sequence[int], most: int, lane: str) -> tuple[list[int], bool]:
+    """The rows of a lane, and whether those are all of them; of more than `most` the heaviest of each stretch of time.
+
+    The heaviest of all would, where many weigh the same, be the earliest: the drawing would be empty after them.
+    """
+    rows = chronicle.overlapping(edges[0], edges[-1], most + 1, lane=lane)
+    if len(rows) <= most:
+        return sorted(rows), True
+    stops = [edges[(len(edges) - 1) * at // _STRETCHES] for at in range(_STRETCHES + 1)]
+    each = max(1, most // _STRETCHES)
+    found = {row for lo, hi in pairwise(stops) if lo < hi for row in chronicle.overlapping(lo, hi, each, lane=lane)}
+    return sorted(found), False
 
 
 def _items(chronicle: Chronicle, rows: Sequence[int], scale: Scale, language: str) -> Iterator[Item]:

@@ -26,7 +26,7 @@ _SHAPES: Final = f"""\
 .tl-axis .tl-density{{fill:currentColor;fill-opacity:.55}}
 .tl-axis .tl-maybe{{stroke:currentColor;stroke-width:1.5}}
 .tl-axis .tl-tail,.tl-axis .tl-join,.tl-axis .tl-given{{fill:none;stroke:currentColor;stroke-width:1.4}}
-.tl-axis .tl-lane text{{paint-order:stroke;stroke-width:3px;stroke-opacity:.8;stroke-linejoin:round}}
+.tl-axis .tl-lane text{{stroke-width:3px;stroke-opacity:.8;stroke-linejoin:round}}
 .tl-axis .tl-lane .tl-in{{stroke:none}}
 .tl-axis .tl-fold rect{{fill-opacity:.45}}
 .tl-axis .tl-tail{{stroke-dasharray:2 3;stroke-width:2}}

@@ -30,6 +30,10 @@ _REPEATED: Final = 420.0
 _ABOVE: Final = 15
 _BELOW: Final = 33
 """The base lines of the two rows of the ruler: stretches, ticks."""
+_HALO: Final = 'paint-order="stroke"'
+"""The rim of letters lies behind them: as an attribute, since checkers of CSS do not know it as a property."""
+_TORN: Final = 3.0
+"""How near the edge of a fold is no room for letters."""
 
 
 class Drawer:
@@ -100,12 +104,14 @@ class Drawer:
     def _ruler(self, top: float) -> Iterator[str]:
         for band in self._plan.bands:
             if band.label:
-                x = band.x0 + (4 if band.bordered else 1)
+                is_torn = any(abs(fold.x1 - band.x0) < _TORN for fold in self._plan.folds)
+                x = band.x0 + (4 if band.bordered or is_torn else 1)
                 yield f'<text class="tl-band" x="{number(x)}" y="{number(top + _ABOVE)}">{escape(band.label)}</text>'
-        below = [_room(fold) for fold in self._plan.folds if self._line_of(fold) == _BELOW]
+        taken = [_room(fold) for fold in self._plan.folds if self._line_of(fold) == _BELOW]
+        taken += [(edge - 1, edge + 1) for fold in self._plan.folds for edge in (fold.x0, fold.x1)]
         for tick in self._plan.ticks:
             end = tick.x0 + 2 + text_width(tick.label, 11)
-            if any(x0 < end and tick.x0 < x1 for x0, x1 in below):
+            if any(x0 < end and tick.x0 + 2 < x1 for x0, x1 in taken):
                 continue  # its line stands all the same
             left, base = number(tick.x0 + 2), number(top + _BELOW)
             yield f'<text class="tl-tick" x="{left}" y="{base}">{escape(tick.label)}</text>'
@@ -145,7 +151,8 @@ class Drawer:
         yield f'<g class="tl-lane c-{lane.colour}">'
         if lane.title:
             x, y = (-plan.left + 2, top + 12) if plan.is_narrow else (-plan.left, top + ROW / 2 + 4)
-            yield f'<text class="tl-name" x="{number(x)}" y="{number(y)}">{escape(lane.title)}</text>'
+            at = f'x="{number(x)}" y="{number(y)}"'
+            yield f'<text class="tl-name" {at} {_HALO}>{escape(lane.title)}</text>'
             top += HEAD if plan.is_narrow else 0
         for laid in lane.packed.laid:
             yield self._event(laid, top + laid.level * ROW + ROW / 2)
@@ -164,7 +171,7 @@ class Drawer:
         yield f'<path class="tl-density" d="{bars}"><title>{words}</title></path>'
         if lane.title and not self._plan.is_narrow:
             x, y = number(-self._plan.left), number(top + STRIP - 3)
-            yield f'<text class="tl-tick" x="{x}" y="{y}">+{lane.hidden:,}</text>'
+            yield f'<text class="tl-tick" x="{x}" y="{y}" {_HALO}>+{lane.hidden:,}</text>'
 
     def _event(self, laid: Laid, y: float) -> str:
         event = self._event_at(laid.item.row)
@@ -183,7 +190,8 @@ class Drawer:
                 if wanted
             )
             kind = f' class="{styles}"' if styles else ""
-            text = f'<text{kind} x="{number(label.x)}" y="{number(y + 4)}">{escape(label.text)}</text>'
+            at = f'x="{number(label.x)}" y="{number(y + 4)}"'
+            text = f"<text{kind} {at} {_HALO}>{escape(label.text)}</text>"
         title = f"<title>{escape(inert(self._name(event)))}</title>"
         href = self._href(event)
         if href:
@@ -259,16 +267,16 @@ def _shape(shape: Shape, y: float, *, is_claim: bool = False) -> str:
         case ShapeKind.FADE:
             return _box("tl-fade", shape, y, _SLACK)
         case ShapeKind.DOUBT:
-            return f'<text class="tl-doubt" x="{number(x0)}" y="{number(y + 5)}">?</text>'
+            return f'<text class="tl-doubt" x="{number(x0)}" y="{number(y + 5)}" {_HALO}>?</text>'
         case ShapeKind.OPEN_END:
             return _arrow(x1, y, ARROW)
         case ShapeKind.OPEN_START:
             return _arrow(x0, y, -ARROW)
         case ShapeKind.UNKNOWN_END:
-            mark = f'<text class="tl-doubt" x="{number(x1 - QUESTION + 1)}" y="{number(y + 5)}">?</text>'
+            mark = f'<text class="tl-doubt" x="{number(x1 - QUESTION + 1)}" y="{number(y + 5)}" {_HALO}>?</text>'
             return _line("tl-tail", x0, x1 - QUESTION, y) + mark
         case ShapeKind.UNKNOWN_START:
-            mark = f'<text class="tl-doubt" x="{number(x0)}" y="{number(y + 5)}">?</text>'
+            mark = f'<text class="tl-doubt" x="{number(x0)}" y="{number(y + 5)}" {_HALO}>?</text>'
             return _line("tl-tail", x0 + QUESTION, x1, y) + mark
         case ShapeKind.GIVEN:
             low = number(y + 7)

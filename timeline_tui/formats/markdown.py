@@ -105,8 +105,10 @@ class _Writer:
             for number, stop in enumerate(route.stops, 1):
                 event = self._chronicle.get(stop.event)
                 title = self._words(event.title) if event else escaped(stop.event)
-                said = self._words(stop.say)
-                yield f"{number}. {self._link(stop.event, title)}{f': {said}' if said else ''}"
+                said = list(self._prose(stop.say, 3)) if stop.say else []
+                yield f"{number}. {self._link(stop.event, title)}{f': {said[0]}' if len(said) == 1 else ''}"
+                if len(said) > 1:
+                    yield from ("", *(f"    {line}".rstrip() for line in said), "")
 
     # --- the events ------------------------------------------------------------------------------
 

@@ -172,8 +172,17 @@ def _is_safe(url: str) -> bool:
 
 
 def safe_url(url: str) -> str:
-    """An address that a link may lead to: itself where it is `http`, `https` or `mailto`, else nothing."""
-    return inert(url) if _is_safe(url) else ""
+    """An address that a link may lead to, where it is `http`, `https` or `mailto`, else nothing.
+
+    What no address may hold is written as browsers do.
+
+    >>> safe_url("https://example.org/a b"), safe_url("javascript:alert(1)")
+    ('https://example.org/a%20b', '')
+    """
+    return inert(url).translate(_IN_NO_ADDRESS) if _is_safe(url) else ""
+
+
+_IN_NO_ADDRESS: Final = {ord(character): f"%{ord(character):02X}" for character in ' "<>\\^`{|}'}
 
 
 def defused(cell: str) -> str:

@@ -11,7 +11,7 @@ from timeline_tui.chronicle.under_way import how_far
 from timeline_tui.chronicle.when import Form
 from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.grouping import heading_of
-from timeline_tui.formats.markup import anchor
+from timeline_tui.formats.markup import anchor, safe_url
 from timeline_tui.formats.page_words import language_words, stance_words
 from timeline_tui.formats.rows import rows
 
@@ -220,8 +220,8 @@ class EntryWriter:
 
     def _quotation(self, account: Account) -> Iterator[str]:
         text = self._text
-        url = account.source.url if account.source else ""
-        cite = f' cite="{text.plain(url)}"' if url.startswith(("http://", "https://")) else ""
+        url = safe_url(account.source.url) if account.source else ""
+        cite = f' cite="{text.plain(url)}"' if url else ""
         yield f'<figure class="{account.evidence.stance}">'
         words = text.plain(account.quote.words)
         yield f"<blockquote{text.language(account.quote)}{cite}><p>{_marked(words)}</p></blockquote>"

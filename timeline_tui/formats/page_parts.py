@@ -102,8 +102,7 @@ def routes(text: PageText) -> Iterator[str]:
             event = text.teller.chronicle.get(stop.event)
             title = text.title_link(event) if event else text.plain(stop.event)
             date = f'<span class="date">{text.plain(text.teller.short_date(event))}</span>' if event else ""
-            said = f" <p>{text.text(stop.say)}</p>" if stop.say else ""
-            yield f"<li>{title}{date}{said}</li>"
+            yield f"<li>{title}{date}{text.prose(stop.say, 'say', 2)}</li>"
         yield "</ol>"
         yield "</section>"
 

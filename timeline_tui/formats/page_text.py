@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from timeline_tui.formats.telling import Said, Teller
 
 _DATETIME: Final = re.compile(r"\d{4}-.*")
+_WITHIN: Final = re.compile(
+    r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b1er)) (?=[^\W\d])|(?<=[^\W\d]) (?=\d{4}\b)|(?<=\d) (?=B?CE\b|av\.|apr\.)"
+)
+"""A blank within a day: a line may break after the day of the week, not between a day and its month or its year."""
 _LENGTHS: Final = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
 
 
@@ -130,4 +134,5 @@ def machine(when: When) -> str:
 
 def _timed(when: When, words: str) -> str:
     known = machine(when)
+    words = _WITHIN.sub("\u00a0", words)
     return f'<time datetime="{known}">{words}</time>' if known else words

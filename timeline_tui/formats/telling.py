@@ -7,7 +7,7 @@ has them: escaping is the writer's.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.chronicle.accounts import accounts
 from timeline_tui.chronicle.answers import Match
@@ -37,6 +37,7 @@ class Said(NamedTuple):
 
 
 _NOTHING = Said("", "")
+_MANY: Final = 5
 
 
 class Account(NamedTuple):
@@ -124,6 +125,12 @@ class Teller:
             found.append(say("Sources disagree.", self.own))
         return found
 
+    @cached_property
+    def _usual(self) -> Precision:
+        """How finely most of many events are known: of each of them to say that it is known no finer would be idle."""
+        found = sorted(event.when.prec for _, event in rows(self.chronicle) if event.when is not None)
+        return found[len(found) // 2] if len(found) >= _MANY else Precision.DAY
+
     def _undated(self, event: Event) -> str:
         if event.when_text:
             return say("The date can’t be read: {}", self.own, event.when_text)
@@ -146,7 +153,7 @@ class Teller:
             yield say("It goes on." if when.hi_kind == "open" else "Its end is not known.", self.own)
         if when.est is not None:
             yield say("The year is an estimate.", self.own)
-        elif when.form is not Form.ALL_OF and when.prec < Precision.DAY:
+        elif when.form is not Form.ALL_OF and when.prec < min(Precision.DAY, self._usual):
             known = precision_words(when.prec.word, self.own)
             if known:
                 yield known
