@@ -211,7 +211,11 @@ def test_what_overlaps_may_stand_in_either_order() -> None:
     at = {option.event: place for place, option in enumerate(question.options)}
     verdicts = {order: question.grade([at[name] for name in order]).verdict for order in permutations("abc")}
     assert {"".join(order) for order, verdict in verdicts.items() if verdict == "right"} == {"abc", "acb"}
-    assert [line.said("en") for line in question.lines] == ["Where dates overlap, either order is right."]
+    (line,) = question.lines
+    assert line.said("en") in {
+        f"Either order of “Title {one}” and “Title {other}” is right: the dates that are given for them overlap."
+        for one, other in ("bc", "cb")
+    }
     assert question.grade([at[name] for name in "bca"]).score == 0
     assert question.grade([at[name] for name in "bac"]).score == 0.5
 
@@ -289,6 +293,54 @@ def test_names_that_share_a_word_are_no_choice() -> None:
     assert isinstance(one, Choice)
     assert isinstance(two, Choice)
     assert {titles(one)[one.right], titles(two)[two.right]} == {"Amazon", "Parler"}
+
+
+def test_a_title_that_says_the_year_is_not_asked_when_that_was() -> None:
+    cups = [event(f"c{at}", f"{at}-06", title=f"World Cup {at}") for at in range(1998, 2020, 4)]
+    found = lesson(made(*cups), 1)
+    assert not found.questions
+    assert why(found)["place"] == why(found)["first"] == "titles"
+    others = [event("a", "1999-05"), event("b", "2005-01-01"), event("c", "0044-03", title="The 300 of Sparta")]
+    asked_about = {question.item.event for question in lesson(made(*cups, *others), 1, count=50).questions}
+    assert asked_about == {"a", "b", "c"}
+    ancient = [event("x", "-0489", title="Marathon, 490 BC"), event("y", "-0043-03-15"), event("z", "0014")]
+    assert {each.item.event for each in lesson(made(*ancient), 1, count=50).questions} == {"y", "z"}
+
+
+def test_a_quote_is_not_given_away_by_its_language() -> None:
+    papers = {
+        name: Source(name, publisher=name, language=language)
+        for name, language in (("Monde", "fr"), ("Figaro", "fr"), ("Post", "en"), ("Times", "en"), ("Mail", "en"))
+    }
+    quote = Evidence("Monde", quote="Ce n’était pas une suspension.")
+    others = [event(f"e{at}", "2021", evidence=(Evidence(name),)) for at, name in enumerate(papers)]
+    whole = MemoryChronicle(Preface(sources=papers), [event("a", "2020", evidence=(quote,)), *others])
+    for seed in range(10):
+        (question,) = (each for each in lesson(whole, seed, kinds=("who",)).questions if each.item.event == "a")
+        assert isinstance(question, Choice)
+        assert {"Monde", "Figaro"} < set(titles(question))
+
+
+def test_the_middle_of_an_axis_gives_nothing_away() -> None:
+    whole = made(*(event(f"e{at}", f"{1000 + at}") for at in range(800)))
+    placed = [each for each in lesson(whole, 1, count=100, kinds=("place",)).questions if isinstance(each, Placing)]
+    places = sorted((each.known.begun_from - each.lo) / (each.hi - each.lo) for each in placed)
+    assert len(placed) == 100
+    assert places[10] < 0.25
+    assert places[-10] > 0.75
+
+
+def test_an_axis_is_as_long_as_it_tells_its_events_apart() -> None:
+    years = 365 * 86_400
+    deep = ("13.8 Ga", "4.54 Ga", "66 Ma", "about 17,000 years ago", "3200 BCE", "0800", "1492", "1969-07-20")
+    whole = made(*(event(f"e{at}", when) for at, when in enumerate(deep)))
+    length = {
+        each.item.event: (each.hi - each.lo) / years
+        for each in lesson(whole, 1, count=50, kinds=("place",)).questions
+        if isinstance(each, Placing)
+    }
+    assert length["e0"] > 1e10
+    assert length["e7"] < 50_000
 
 
 # --- a lesson -------------------------------------------------------------------------------------

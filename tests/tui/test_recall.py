@@ -115,6 +115,51 @@ async def test_what_was_missed_is_asked_first_when_it_is_due() -> None:
         assert asked(exp).item == first
 
 
+async def test_as_many_questions_are_asked_as_were_asked_for() -> None:
+    async with explorer(start=Start(questions=3)) as exp:
+        await exp.press("r")
+        assert "1 of 3" in exp.text("#recall-title")
+
+
+async def test_an_order_that_is_right_another_way_stands_as_it_was_given(tmp_path: Path) -> None:
+    text = "".join(
+        EVENT.format(at, when) for at, when in enumerate(("2020", "2021-03", "2021-03-05", "2022-01-01", "2023"))
+    )
+    async with explorer(store(tmp_path, text)) as exp:
+        await exp.press("r")
+        while not (isinstance(asked(exp), Ordering) and asked(exp).lines):
+            await exp.press("d", "enter")
+        question = asked(exp)
+        assert isinstance(question, Ordering)
+        one, other = question.open_pairs()[0]
+        wanted = list(question.solved())
+        first, second = wanted.index(one), wanted.index(other)
+        wanted[first], wanted[second] = wanted[second], wanted[first]
+        for place, option in enumerate(wanted):
+            while course(exp).cursor != place:
+                await exp.press("down" if course(exp).cursor < place else "up")
+            at = course(exp).order.index(option)
+            await exp.press(*["down"] * (at - place), "space", *["up"] * (at - place), "space")
+        await exp.press("enter")
+        shown = exp.text("#recall")
+        assert "Right" in shown
+        assert "yours" not in shown
+        assert shown.index(f"Event {question.options[other].event[1:]}") < shown.index(
+            f"Event {question.options[one].event[1:]}"
+        )
+        assert "Either order of" in shown
+
+
+async def test_an_end_with_nothing_to_look_at_again_offers_nowhere_to_go() -> None:
+    async with explorer(start=Start(questions=1)) as exp:
+        await exp.press("r")
+        await answer(exp, right=True)
+        await exp.press("enter")
+        assert "Nothing to look at again." in exp.text("#recall")
+        assert "go to it" not in exp.text("#recall-footer")
+        assert "back" in exp.text("#recall-footer")
+
+
 async def test_escape_goes_one_step_back_with_what_was_done_kept() -> None:
     async with explorer() as exp:
         await exp.press("r", "escape")

@@ -70,6 +70,12 @@ def view_options(command: Command) -> Command:
             metavar="N",
             help="Tell the story from this step: of the route, else in order of time.",
         ),
+        click.option(
+            "--questions",
+            type=click.IntRange(min=1, max=100),
+            metavar="N",
+            help="How many questions recall asks at a time; else 10.",
+        ),
         click.option("--fold", is_flag=True, help="Fold long empty stretches of the axis."),
         click.option("--compare", is_flag=True, help="Set two stores side by side, and tell how their dates agree."),
         click.option("--theme", default="", help="A theme by name: dark, light, nord, …"),

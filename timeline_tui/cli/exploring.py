@@ -30,6 +30,7 @@ def command(
     compare: bool,
     route: str,
     step: int | None,
+    questions: int | None,
 ) -> int:
     """Explore a chronology."""
     if compare:
@@ -49,7 +50,7 @@ def command(
     collect_none()
     from timeline_tui.tui.launch import explore  # noqa: PLC0415
 
-    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare, route, step or 0)
+    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare, route, step or 0, questions or 0)
     return explore(stores_or_default(stores), start)
 
 

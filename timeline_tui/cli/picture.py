@@ -54,12 +54,13 @@ def command(
     compare: bool,
     route: str,
     step: int | None,
+    questions: int | None,
 ) -> int:
     """Write a picture of the screen as SVG."""
     from timeline_tui.tui.picture import screenshot  # noqa: PLC0415 - commands that draw no screen need no Textual
 
     if compare:
         two_stores(stores)
-    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare, route, step or 0)
+    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare, route, step or 0, questions or 0)
     keys = [key for key in re.split(r"[\s,]+", press) if key]
     return screenshot(stores_or_default(stores), start, out, size, keys)

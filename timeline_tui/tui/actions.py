@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 Context = Literal[
     "timeline", "detail", "filter", "query", "prompt", "form", "banner",
-    "waiting", "choice", "ordering", "placing", "told", "ended", "story",
+    "waiting", "choice", "ordering", "placing", "told", "ended", "over", "story",
 ]  # fmt: skip
 """Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt, a form, the banner."""
 

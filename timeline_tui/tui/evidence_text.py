@@ -24,6 +24,7 @@ INKS: Final = {"supports": "good", "disputes": "warn", "mentions": "muted"}
 _AS_TOLD: Final = ("As told here", "Comme ici")
 _BY: Final = ("as %s says", "selon %s")
 _OTHERWISE: Final = ("Told otherwise", "Autrement")
+_QUOTED: Final = ("“%s”", "«\u00a0%s\u00a0»")
 _NOBODY: Final = ("no source is given", "aucune source donnée")
 
 
@@ -65,7 +66,7 @@ def _one(view: View, evidence: Evidence, inks: Inks) -> Iterator[Paragraph]:
     if evidence.when is not None:
         extra.append(f"{say('gives', language)} {label(evidence.when, language)}")
     elif evidence.when_text:
-        extra.append(f"{say('gives', language)} “{inert(evidence.when_text)}”")
+        extra.append(f"{say('gives', language)} {pick(_QUOTED, language) % inert(evidence.when_text)}")
     if extra:
         pieces.append((f"  {', '.join(extra)}", inks("muted")))
     yield Paragraph(pieces, Target(url=source.url) if source and source.url else None, indent=2)
@@ -78,7 +79,7 @@ def _quotes(view: View, evidence: Evidence, language: str, inks: Inks) -> Iterat
     if not quote:
         return
     written = in_words(quote, language, language)
-    marked = inert(written) if written.startswith("«") else f"“{inert(written)}”"
+    marked = inert(written) if written.startswith(("«", "“")) else pick(_QUOTED, view.language) % inert(written)
     yield Paragraph([("  ", inks()), (marked, inks("quote", italic=True))], indent=2)
     mine = in_words(quote, view.language, language)
     if mine != written and len(all_words(quote)) > 1:

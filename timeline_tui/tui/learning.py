@@ -57,11 +57,13 @@ class Learning:
         self._screen.draw()
 
     def _recall(self) -> None:
-        from timeline_tui.store.reader.progress import Progress  # noqa: PLC0415 (only when asked for)
+        from timeline_tui.chronicle.recall.lesson import QUESTIONS  # noqa: PLC0415 (only when asked for)
+        from timeline_tui.store.reader.progress import Progress  # noqa: PLC0415
         from timeline_tui.tui.screens.recall import RecallScreen  # noqa: PLC0415
 
         progress = Progress(self._files, self._screen.opening.names)
-        self._screen.app.push_screen(RecallScreen(self._view, progress), self._go)
+        count = self._screen.opening.start.questions or QUESTIONS
+        self._screen.app.push_screen(RecallScreen(self._view, progress, count), self._go)
 
     def _go(self, event_id: str | None) -> None:
         """Back from another screen: to an event where one was chosen, or to some alone."""

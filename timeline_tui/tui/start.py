@@ -34,6 +34,8 @@ class Start(NamedTuple):
     """The route to tell, by id."""
     step: int = 0
     """The step to tell, from 1: of the route, else in order of time; 0 for no story, or the route's first step."""
+    questions: int = 0
+    """How many questions recall asks at a time; 0 for as many as it has it."""
 
 
 LARGE: Final = 3_000_000

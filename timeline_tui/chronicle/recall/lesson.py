@@ -29,10 +29,12 @@ QUESTIONS: Final = 10
 _TRIES: Final = 100
 """Events that are tried for a kind of question before it is given up."""
 
-Why = Literal["no-events", "undated", "one-event", "same-time", "vague", "no-spans", "no-links", "no-voices", "alike"]
-"""Why a kind can't be asked: no event; none with a certain date; only one; all overlap; none known finely enough; no
-span was certainly under way and another certainly not; no link of a kind that is asked; no two names to choose from;
-nothing certain to ask otherwise."""
+Why = Literal[
+    "no-events", "titles", "undated", "one-event", "same-time", "vague", "no-spans", "no-links", "no-voices", "alike"
+]
+"""Why a kind can't be asked: no event; all but one say the year in their title; none with a certain date; only one;
+all overlap; none known finely enough; no span was certainly under way and another certainly not; no link of a kind
+that is asked; no two names to choose from; nothing certain to ask otherwise."""
 
 _MAKERS: Final[dict[Kind, Callable[[Material, Event], Question | None]]] = {
     "order": put_in_order,
@@ -80,8 +82,9 @@ def lesson(
     later = set(known)
     sources = {kind: _made(material, kind, asked, later) for kind in kinds}
     found = {kind: next(source, None) for kind, source in sources.items()}
-    turn = deque(kind for kind in kinds if found[kind] is not None)
-    material.dice.shuffle(turn)
+    order = list(kinds)
+    Random(seed).shuffle(order)  # noqa: S311 - apart from the other dice: a change of the events leaves it as it is
+    turn = deque(kind for kind in order if found[kind] is not None)
     while turn and len(questions) < count:
         kind = turn.popleft()
         question = found[kind]
@@ -141,6 +144,8 @@ def _why(material: Material, kind: Kind) -> Why:
         return "no-events"
     if kind == "who":
         return "no-voices"
+    if len(material.dated) < 2 and material.are_told:
+        return "titles"
     if not material.dated:
         return "undated"
     if len(material.dated) == 1:

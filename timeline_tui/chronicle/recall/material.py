@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chronicle.civil import civil
 from timeline_tui.chronicle.event import Event, all_words, in_language
 from timeline_tui.chronicle.folding import fold
 from timeline_tui.chronicle.recall.certain import Known, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from random import Random
 
     from timeline_tui.chronicle.chronicle import Chronicle
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 LOOKED_THROUGH: Final = 20_000
 """Events that questions are looked for in; of a larger chronicle, pages of it by chance."""
 _PAGE: Final = 500
+_YEAR: Final = re.compile(r"(?<!\d)\d{3,4}(?!\d)", re.ASCII)
+"""What may be a year in a title."""
+_VAGUE: Final = 10
+"""Years that a date may be wide to be told by naming one of them."""
 _MANY: Final = 50
 """Events among which a few choices are found."""
 
@@ -42,10 +48,22 @@ class Material:
 
     @cached_property
     def dated(self) -> list[tuple[Known, Event]]:
-        """Events whose time is certain within bounds, by when they can have begun at the earliest."""
-        found = [(when, event) for event in self.events if (when := known(event)) is not None]
+        """Events whose time is certain within bounds, by when they can have begun at the earliest.
+
+        None whose title says the year, as `World Cup 1998` does: what is asked of it would be answered already.
+        """
+        found = [(when, event) for when, event in self._known if not tells_when(event, when)]
         found.sort(key=lambda pair: (pair[0], pair[1].id))
         return found
+
+    @cached_property
+    def _known(self) -> list[tuple[Known, Event]]:
+        return [(when, event) for event in self.events if (when := known(event)) is not None]
+
+    @property
+    def are_told(self) -> bool:
+        """Whether there are events that are not asked about since their titles say when they were."""
+        return len(self._known) > len(self.dated)
 
     @cached_property
     def knowns(self) -> dict[str, Known]:
@@ -97,11 +115,11 @@ class Material:
         ]
 
     @cached_property
-    def cited(self) -> Sequence[str]:
-        """What the sources that are cited are called, each once."""
+    def cited(self) -> Mapping[str, str]:
+        """What the sources that are cited are called, each once, and the language that it writes."""
         known = self.preface.sources
         ids = dict.fromkeys(evidence.source for event in self.events for evidence in event.evidence)
-        return list(dict.fromkeys(self.source_name(known[source]) for source in ids if source in known))
+        return {self.source_name(known[source]): known[source].language for source in ids if source in known}
 
     def get(self, event_id: str) -> Event | None:
         """An event that can be asked about or be an answer: any of the chronicle with a title, filtered out or not."""
@@ -125,6 +143,15 @@ class Material:
     def source_name(self, source: Source) -> str:
         """What a source is called in a choice: its publisher, else its title; empty where it has neither."""
         return source.publisher or in_language(source.title, self.preface.language, self.preface.language)
+
+
+def tells_when(event: Event, when: Known) -> bool:
+    """Whether a title has the year in it in which the event began, in figures."""
+    first, last = civil(when.begun_from).year, civil(when.begun_to).year
+    if last - first > _VAGUE:
+        return False
+    years = {year if year > 0 else 1 - year for year in range(first, last + 1)}
+    return any(int(number) in years for words in all_words(event.title) for number in _YEAR.findall(words))
 
 
 def names(event: Event) -> frozenset[str]:

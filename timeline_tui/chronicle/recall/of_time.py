@@ -17,7 +17,7 @@ from timeline_tui.chronicle.recall.questions import Choice, Cited, Item, Option,
 from timeline_tui.chronicle.when import MAX, MIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline_tui.chronicle.event import Event
     from timeline_tui.chronicle.recall.certain import Known
@@ -27,8 +27,10 @@ CHOICES: Final = 4
 """Answers to choose from, at most."""
 _NEAREST: Final = 12
 """Events on each side that an event is held against first: what lies close is what is worth asking."""
-_AXIS: Final = 40
-"""Events on each side that an axis reaches to."""
+_AXIS: Final = 80
+"""Events beside the one asked for that an axis reaches over, at most."""
+_CELLS: Final = 60
+"""Cells that an axis is taken to have, before a screen says how many."""
 _ROOM: Final = 6
 """An axis is at least so many times as long as what is asked of it: else any place would do."""
 
@@ -65,7 +67,9 @@ def put_in_order(material: Material, event: Event) -> Ordering | None:
         question = question._replace(
             options=tuple(question.options[at] for at in order), knowns=tuple(knowns[at] for at in order)
         )
-    return question._replace(lines=(Phrase("order.open"),) if question.is_open() else ())
+    titles = [Phrase("quoted", (option.text,)) for option in question.options]
+    lines = (Phrase("order.open", (titles[one], titles[other])) for one, other in question.open_pairs())
+    return question._replace(lines=tuple(lines))
 
 
 def place_on_axis(material: Material, event: Event) -> Placing | None:
@@ -73,11 +77,7 @@ def place_on_axis(material: Material, event: Event) -> Placing | None:
     own = material.knowns.get(event.id)
     if own is None or own.begun_from == MIN or own.begun_to >= MAX - 1:
         return None
-    ends = [own.begun_from, own.begun_to]
-    for other in _around(material, event, _AXIS):
-        when = material.knowns[other.id]
-        ends += [end for end in (when.begun_from, when.begun_to) if MIN < end < MAX - 1]
-    lo, hi = min(ends), max(ends) + 1
+    lo, hi = _reach(own, _along(material, event))
     if hi - lo < _ROOM * own.length:
         return None
     free = hi - lo
@@ -92,6 +92,34 @@ def place_on_axis(material: Material, event: Event) -> Placing | None:
         cited(event),
         (fact(event),),
     )
+
+
+def _along(material: Material, event: Event) -> list[Known]:
+    """What an axis for an event reaches over: the events about it, as many before as chance has it.
+
+    So that its middle gives nothing away. Where most of them would share the event's cell, as all of history does on
+    an axis from the stars to this day, it reaches over these alone.
+    """
+    own, at = material.knowns[event.id], material.place[event.id]
+    first = min(max(0, at - material.dice.randint(0, _AXIS)), max(0, len(material.dated) - _AXIS - 1))
+    found = [when for when, _ in material.dated[first : first + _AXIS + 1]]
+    while True:
+        lo, hi = _reach(own, found)
+        cell = (hi - lo) // _CELLS
+        near = [
+            when for when in found if own.begun_from - cell <= when.begun_to and when.begun_from <= own.begun_to + cell
+        ]
+        narrow = _reach(own, near)
+        if len(near) * 2 <= len(found) or len(near) == len(found) or narrow[1] - narrow[0] < _ROOM * own.length:
+            return found
+        found = near
+
+
+def _reach(own: Known, others: Iterable[Known]) -> tuple[int, int]:
+    """From the first second that any of them can have begun in to the one after the last."""
+    ends = [own.begun_from, own.begun_to]
+    ends += [end for when in others for end in (when.begun_from, when.begun_to) if MIN < end < MAX - 1]
+    return min(ends), max(ends) + 1
 
 
 def which_first(material: Material, event: Event) -> Choice | None:

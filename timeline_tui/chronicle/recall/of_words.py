@@ -122,7 +122,10 @@ def _who_is_quoted(material: Material, event: Event, evidence: Evidence) -> Choi
     involved += [material.source_name(sources[each.source]) for each in event.evidence if each.source in sources]
     if any(source != evidence.source and _alike(quotes, others) for source, others in material.quotes):
         return None  # others say the same
-    others = _others(involved, material.cited, material)
+    # Who writes in the quote's own language first: the only one that does would be found by it.
+    own = source.language if source else ""
+    near = _others(involved, [name for name, language in material.cited.items() if language == own], material)
+    others = [*near, *_others([*involved, *near], material.cited, material)][: CHOICES - 1]
     if not others:
         return None
     shown = (

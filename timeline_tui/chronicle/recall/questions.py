@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from timeline_tui.chronicle.recall.certain import Known, began_before, order_is_certain
@@ -107,9 +107,10 @@ class Ordering(NamedTuple):
         """An order that is right: by the first second that each can have begun in."""
         return tuple(sorted(range(len(self.options)), key=lambda at: (self.knowns[at].begun_to, self.knowns[at])))
 
-    def is_open(self) -> bool:
-        """Whether two of them may stand in either order."""
-        return any(not order_is_certain(self.knowns[one], self.knowns[other]) for one, other in pairwise(self.solved()))
+    def open_pairs(self) -> list[tuple[int, int]]:
+        """The places of any two that may stand in either order."""
+        pairs = combinations(self.solved(), 2)
+        return [(one, other) for one, other in pairs if not order_is_certain(self.knowns[one], self.knowns[other])]
 
 
 class Placing(NamedTuple):

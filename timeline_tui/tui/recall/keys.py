@@ -94,7 +94,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("unknown", ("d",), ("I don’t know", "Je ne sais pas"), _RECALL, ("don’t know", "ne sais pas"), _ASKING),
     Action("page-up", ("pageup",), ("A page up", "Une page plus haut"), _RECALL, contexts=_LISTED),
     Action("page-down", ("pagedown",), ("A page down", "Une page plus bas"), _RECALL, contexts=_LISTED),
-    Action("again", ("r",), ("Another lesson", "Une autre leçon"), _RECALL, ("again", "encore"), ("ended",)),
+    Action(
+        "again",
+        ("r",),
+        ("Another lesson", "Une autre leçon"),
+        _RECALL,
+        ("again", "encore"),
+        ("ended",),
+        ("ended", "over"),
+    ),
     Action(
         "escape",
         ("escape", "q"),
@@ -110,6 +118,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _RECALL,
         ("back", "retour"),
         ("waiting", "ended"),
+        ("waiting", "ended", "over"),
     ),
     Action(
         "help",
@@ -118,6 +127,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         _RECALL,
         ("keys", "touches"),
         _LISTED,
+        (*_LISTED, "over"),
     ),
 )
 

@@ -97,7 +97,9 @@ class _Teller:
         course = self._course
         if course.phase == "told":
             own = course.last.answer if course.last is not None else None
-            for number, at in enumerate(question.solved()):
+            is_right = course.last is not None and course.last.grade.verdict == "right"
+            shown = own if is_right and isinstance(own, tuple) else question.solved()
+            for number, at in enumerate(shown):
                 was = own.index(at) if isinstance(own, tuple) else number
                 aside = f"  ({say('yours', self._language)} {was + 1})" if was != number else ""
                 self._option(number, f"{number + 1} ", "good", question.options[at], told=True, aside=aside)

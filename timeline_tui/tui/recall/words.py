@@ -21,14 +21,14 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "near": ("Near", "Presque"),
     "missed": ("Not quite", "Pas tout à fait"),
     "unknown": ("The answer", "La réponse"),
-    "off": ("{} away", "à {} près"),
+    "off": ("{} away", "écart : {}"),
     "Evidence": ("Evidence", "Sources"),
     "yours": ("yours:", "vous :"),
     "carry": ("carry it with ↑ ↓, Space puts it down", "portez-le avec ↑ ↓, Espace le pose"),
     "scored": ("{} of {} right", "{} sur {} justes"),
     "look again": ("To look at again", "À revoir"),
     "nothing missed": ("Nothing to look at again.", "Rien à revoir."),
-    "nothing answered": ("No question was answered.", "Aucune question n’a été traitée."),
+    "nothing answered": ("No question was answered.", "Aucune question n’a reçu de réponse."),
     "nothing asked": (
         "Nothing can be asked of these events.",
         "Rien ne peut être demandé de ces événements.",
@@ -43,12 +43,16 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "order": ("order", "ordre"),
     "place": ("place on the axis", "place sur l’axe"),
-    "first": ("which came first", "lequel d’abord"),
+    "first": ("which came first", "ce qui est venu d’abord"),
     "under-way": ("what was under way", "ce qui était en cours"),
     "link": ("what led to what", "ce qui a mené à quoi"),
     "who": ("who said it", "qui l’a dit"),
     "why.no-events": ("there are no events", "il n’y a aucun événement"),
     "why.undated": ("no event has a date that is sure", "aucun événement n’a de date sûre"),
+    "why.titles": (
+        "the titles say the year already",
+        "les titres disent déjà l’année",
+    ),
     "why.one-event": ("only one event has a date that is sure", "un seul événement a une date sûre"),
     "why.same-time": (
         "all dates overlap, so none is certainly before another",
@@ -61,7 +65,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "why.no-links": (
         "no link says what caused, started, ended, answered or replaced an event, or is part of it",
-        "aucun lien ne dit ce qui a causé, commencé, terminé, suivi d’une réponse ou remplacé un événement",
+        "aucun lien ne dit ce qui a causé, ouvert, terminé ou remplacé un événement, y a répondu ou en fait partie",
     ),
     "why.no-voices": (
         "no quote or claim has an author who can be told from others",

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from timeline_tui.chronicle.recall.lesson import lesson
+from timeline_tui.chronicle.recall.lesson import QUESTIONS, lesson
 from timeline_tui.store.error import StoreError
 from timeline_tui.tui.panes.footer import Footer
 from timeline_tui.tui.recall import course as moves
@@ -56,8 +56,9 @@ class RecallScreen(Screen[str]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (as Textual declares it)
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key, f"press('{key}')", show=False) for key in KEYS]
 
-    def __init__(self, view: View, progress: Progress) -> None:
+    def __init__(self, view: View, progress: Progress, count: int = QUESTIONS) -> None:
         super().__init__()
+        self._count = count
         self._view = view
         self._progress = progress
         self._trouble = ""
@@ -76,7 +77,8 @@ class RecallScreen(Screen[str]):
         learned = self._progress.read()
         self._trouble = learned.trouble
         due = learned.due(int(time.time()))
-        return moves.begun(lesson(self._view.shown, learned.answers, due=due, known=learned.cards))
+        found = lesson(self._view.shown, learned.answers, count=self._count, due=due, known=learned.cards)
+        return moves.begun(found)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The questions have been made."""
@@ -111,7 +113,9 @@ class RecallScreen(Screen[str]):
         title.trouble = self._trouble
         title.follow(self.course)
         pane.follow(self.course)
-        self.query_one(Footer).turn_to(cast("Context", self.course.phase))
+        # At an end with nothing to look at again there is nothing to choose, and nowhere to go.
+        over = self.course.phase == "ended" and not self.course.missed
+        self.query_one(Footer).turn_to("over" if over else cast("Context", self.course.phase))
 
     # --- what the user does ----------------------------------------------------------------------
 
