@@ -128,6 +128,11 @@ def test_check_speaks_json_and_github(run: Run) -> None:
     [
         (["gone.toml"], "gone.toml: there is no such file or folder; check the name"),
         (["list", "gone.toml"], "gone.toml: there is no such file or folder; check the name"),
+        (["lst"], "lst: there is no such file or folder; check the name, or is the command `list` meant?"),
+        (
+            ["--lang", "fr", "list"],
+            "list: there is no such file or folder; check the name, or put the command first: timeline-tui list …",
+        ),
         (["check", "."], ".: this folder holds no .toml file; name a file, or put an events.toml there"),
         (["list", "--filter", "tag:("], None),
         (["list", "--filter", "after:nonsense"], None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from timeline_tui.chronicle.refusal import Refusal
-from timeline_tui.cli.stores import only_explores, stores_or_default
+from timeline_tui.cli.stores import command_meant, only_explores, stores_or_default
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
     except StoreError as error:
         from timeline_tui.formats.opening import explained  # noqa: PLC0415 - only where something is wrong
 
-        return _failed(str(explained(error)))
+        return _failed(f"{explained(error)}{command_meant(error.file, arguments)}")
     except Refusal as error:
         return _failed(str(error))
     except OSError as error:
@@ -53,7 +53,9 @@ def _explore(stores: list[str]) -> int:
 
     try:
         return explore(stores_or_default(stores), Start())
-    except (StoreError, Refusal) as error:
+    except StoreError as error:
+        return _failed(f"{error}{command_meant(error.file, stores)}")
+    except Refusal as error:
         return _failed(str(error))
     except KeyboardInterrupt:
         return 130

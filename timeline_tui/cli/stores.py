@@ -47,3 +47,15 @@ def only_explores(arguments: Sequence[str]) -> bool:
         and (not arguments or arguments[0] not in COMMANDS)
         and not any(name.endswith("_COMPLETE") for name in os.environ)
     )
+
+
+def command_meant(store: str, arguments: Sequence[str]) -> str:
+    """What to add where there is no such store, but a command of that or nearly that name; else empty."""
+    if store not in arguments or os.path.lexists(store):
+        return ""
+    if store in COMMANDS:
+        return f", or put the command first: timeline-tui {store} …"
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    near = get_close_matches(store, COMMANDS, n=1)
+    return f", or is the command `{near[0]}` meant?" if near and arguments[0] == store else ""
