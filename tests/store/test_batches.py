@@ -84,7 +84,7 @@ def told(reading: Reading) -> tuple[object, ...]:
     return list(reading.events), problems, [document.lines for document in reading.documents]
 
 
-@given(st.one_of(files(IDS), files(("e-{0}",))))
+@given(st.one_of(files(IDS), files(("e-{0}",)), files((None,))))
 def test_read_by_columns_is_read_one_by_one(text: str) -> None:
     with patch.object(part, "_MANY", 1):
         columns = told(load(["-"], texts={"-": text}))

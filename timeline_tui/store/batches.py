@@ -1,8 +1,9 @@
 """Events a column at a time: nearly all tables of a large file hold texts, lists, links, a weight and a date alone.
 
-Tables with the same keys are read together, each key's values in one go. What is odd in any way, a value that does not
-fit or an id that is not there, is left to `events.EventReader`, which reads a table at length and has a sentence for
-everything that may be wrong with it.
+Tables with the same keys are read together, each key's values in one go. What is odd in any way, such as a value that
+does not fit, is left to `events.EventReader`, which reads a table at length and has a sentence for everything that may
+be wrong with it. Tables of which some have an id and others have none are all odd; where none has one, all are given
+theirs first, in their order.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from timeline_tui.chronicle.reading import read_plain_each
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.units import span
 from timeline_tui.store import shape
-from timeline_tui.store.events import ID_PATTERN, RESERVED
+from timeline_tui.store.events import ID_PATTERN, RESERVED, id_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -52,11 +53,13 @@ class Batches:
         self._file = file
         self._ids = ids
         self._dates = dates
+        self.given: Sequence[str] = ()
+        """The id of each table, where none has its own; also of those that must be read at length."""
 
     def read(self, tables: Sequence[Any], lines: Sequence[int], told: Callable[[int], None]) -> list[Event | None]:
         """The event of each table, or None where it must be read at length; `told` how many more are done."""
         events: list[Event | None] = [None] * len(tables)
-        if not self._have_sound_ids(tables):
+        if not self._have_sound_ids(tables) and not self._give_ids(tables, lines):
             return events
         by_keys: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for index, keys in enumerate(map(tuple, tables)):
@@ -87,6 +90,15 @@ class Batches:
             and self._ids.are_free(names)
         )
 
+    def _give_ids(self, tables: Sequence[Any], lines: Sequence[int]) -> bool:
+        """Give every table the id that its title makes; not where one has an id, or no plain title."""
+        if not all(type(table) is dict and "id" not in table and type(table.get("title")) is str for table in tables):
+            return False
+        places = map(_place, zip(repeat(self._file), lines))
+        wanted = (id_for(table["title"], index) for index, table in enumerate(tables))
+        self.given = list(map(self._ids.take, wanted, places))
+        return True
+
     def _lot(
         self, keys: tuple[str, ...], indices: Sequence[int], tables: Sequence[Any], lines: Sequence[int]
     ) -> Sequence[Event]:
@@ -100,10 +112,12 @@ class Batches:
             columns[key] = list(map(tuple, columns[key]))
         if "links" in columns:
             columns["links"] = [tuple(map(_link, links)) for links in columns["links"]]
-        names = columns["id"]
-        columns["when"], columns["when_text"] = self._times(columns, indices, tables)
         columns["place"] = places = list(map(_place, zip(repeat(self._file), map(lines.__getitem__, indices))))
-        self._ids.give_each(zip(names, places, strict=True))
+        if self.given:
+            columns["id"] = [self.given[index] for index in indices]
+        else:
+            self._ids.give_each(zip(columns["id"], places, strict=True))
+        columns["when"], columns["when_text"] = self._times(columns, indices, tables)
         fields = (columns[name] if name in columns else repeat(_DEFAULTS[name]) for name in Event._fields)
         return list(map(_event, zip(*fields, strict=False)))
 
@@ -122,8 +136,8 @@ class Batches:
             whens = list(map(_span, _plain(starts, zone), _plain(ends, zone)))
             texts = [when.text if when else "" for when in whens]
         pairs = [
-            (when, text) if when else self._dates.of_event(tables[index], tables[index]["id"], ("event", index))
-            for when, text, index in zip(whens, texts, indices, strict=True)
+            (when, text) if when else self._dates.of_event(tables[index], name, ("event", index))
+            for when, text, name, index in zip(whens, texts, columns["id"], indices, strict=True)
         ]
         return [when for when, _ in pairs], [text for _, text in pairs]
 

@@ -69,8 +69,14 @@ class Ids:
 
 def slug(title: str) -> str:
     """An id made from a title: `Décision du juge` becomes `decision-du-juge`; empty where nothing is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return _MARKUP.sub("-", plain)[:60].strip("-")
+    plain = title if title.isascii() else unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _MARKUP.sub("-", plain.lower())[:60].strip("-")
+
+
+def id_for(title: str, index: int) -> str:
+    """The id that an event without one should have, by its title or else by its place among the tables."""
+    made = slug(title) or f"event-{index + 1}"
+    return f"{made}-event" if made in RESERVED else made
 
 
 class EventReader:
@@ -85,12 +91,12 @@ class EventReader:
         self._open: dict[int, dict[str, list[Any]]] = {}
         """Links and evidence of events that are not complete."""
 
-    def read(self, table: Any, index: int, line: int, lost: dict[str, str]) -> Event | None:
+    def read(self, table: Any, index: int, line: int, lost: dict[str, str], given: str = "") -> Event | None:
         """The event of one table, or None where it is no table at all.
 
-        `lost` holds the keys whose statements TOML could not read, with their text. A date that counts from
-        another event is left for later: it waits in `dates`, and the event has none yet; links and evidence are
-        made by `complete`.
+        `lost` holds the keys whose statements TOML could not read, with their text; `given` is the id that it was
+        given already, where it has none of its own. A date that counts from another event is left for later: it waits
+        in `dates`, and the event has none yet; links and evidence are made by `complete`.
         """
         path: Path = ("event", index)
         if not isinstance(table, dict):
@@ -100,7 +106,7 @@ class EventReader:
         fields["place"] = place = Place(self._file, line)
         if "title" not in fields:
             fields["title"] = self._title(fields, path, lost, named="title" in table)
-        fields["id"] = name = self._id(fields, index, place, path, lost)
+        fields["id"] = name = given or self._id(fields, index, place, path, lost)
         fields["when"], fields["when_text"] = self._when(table, name, path, lost)
         inner: dict[str, list[Any]] = {key: fields.pop(key) for key in ("links", "evidence") if key in fields}
         if inner:
@@ -155,8 +161,7 @@ class EventReader:
         return name
 
     def _made_id(self, title: Text, index: int, place: Place) -> str:
-        made = slug(in_language(title, self._language)) or f"event-{index + 1}"
-        return self._ids.take(f"{made}-event" if made in RESERVED else made, place)
+        return self._ids.take(id_for(in_language(title, self._language), index), place)
 
     def _refuse_id(self, wanted: str, index: int) -> None:
         better = slug(wanted) or f"event-{index + 1}"

@@ -72,12 +72,12 @@ def load(
     StoreError where a store can't be read at all; a file of a folder that can't be read is a problem, and the
     others are read.
     """
-    with _no_collection():
+    with without_collection():
         return _Load(progress, texts or {}, documents or {}).of(stores)
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """No garbage collection meanwhile: hundreds of thousands of new values, none of them garbage."""
     enabled = gc.isenabled()
     gc.disable()

@@ -59,11 +59,13 @@ class Part:
         lost = self._lost()
         nothing: dict[str, str] = {}
         made: list[Event | None] = [None] * len(tables)
+        given: Sequence[str] = ()
         if len(tables) >= _MANY and not lost:
-            made = self._batches(ids, told)
+            made, given = self._batches(ids, told)
         odd = [index for index, event in enumerate(made) if event is None]
         for done, index in enumerate(odd, 1):
-            made[index] = reader.read(tables[index], index, lines[index], lost.get(index, nothing))
+            own = given[index] if given else ""
+            made[index] = reader.read(tables[index], index, lines[index], lost.get(index, nothing), own)
             if done % _STEP == 0:
                 told(_STEP)
         self._indices = [index for index, event in enumerate(made) if event is not None]
@@ -74,12 +76,13 @@ class Part:
             message = f"this file holds no event{'' if document.origin else '; an event begins with [[event]]'}"
             self._found.append(Finding((), "F002", message))
 
-    def _batches(self, ids: Ids, told: Callable[[int], None]) -> list[Event | None]:
+    def _batches(self, ids: Ids, told: Callable[[int], None]) -> tuple[list[Event | None], Sequence[str]]:
+        """The events of tables that have nothing odd about them, and the ids that all were given, if any were."""
         from timeline_tui.store.batches import Batches  # noqa: PLC0415 - most files are small
 
         document = self.document
         reader = Batches(document.file, ids, self.dates)
-        return reader.read(document.tables["event"], document.lines["event"], told)
+        return reader.read(document.tables["event"], document.lines["event"], told), reader.given
 
     def read_preface(self, declared: dict[tuple[str, str], str]) -> Preface:
         """Everything that stands before the events; dates in it may count from events.

@@ -16,6 +16,7 @@ from timeline_tui.formats.tables.names import DATES, OF_ALL, TEXTS
 from timeline_tui.formats.tables.parts import Parts
 from timeline_tui.formats.tables.plan import Plan
 from timeline_tui.formats.tables.table import words
+from timeline_tui.store.load import without_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,8 @@ def carried_of(table: Table, wishes: Wishes, file: str, carried: Carried | None 
         carried.losses.add(REST, table.columns[at])
     if wishes.zone:
         carried.preface["timezone"] = wishes.zone
-    _Events(table, plan, wishes, carried).make()
+    with without_collection():
+        _Events(table, plan, wishes, carried).make()
     return carried
 
 
@@ -70,13 +72,16 @@ class _Events:
         makers = [(key, self._maker(key, columns)) for key, columns in plan.keys.items() if key not in DATES]
         progress = self._wishes.progress
         rows = self._table.rows
-        for number, (row, line) in enumerate(zip(rows, self._table.lines, strict=True), 1):
+        events = self._carried.events
+        self._carried.lines += self._table.lines
+        for number, row in enumerate(rows, 1):
             event: dict[str, Any] = {key: made for key, make in makers if (made := make(row))}
             for key, columns in plan.languages.items():
                 self._add_languages(event, key, columns, row)
             self._add_dates(event, row)
-            self._add_title(event, row, number)
-            self._carried.add(event, line)
+            if "title" not in event:
+                self._add_title(event, row, number)
+            events.append(event)
             rows[number - 1] = ()  # a million of them would stand beside their events
             if progress and number % _STEP == 0:
                 progress(number, total)
@@ -203,9 +208,10 @@ class _Events:
 
     def _add_dates(self, event: dict[str, Any], row: Row) -> None:
         found = {key: text for key, make in self._dates.items() if (text := make(row))}
-        begin = found.get("start") or (found.get("when") if "end" in found else "")
+        begin = found.get("start") or found.get("when")
         if "end" not in found or begin == found["end"]:
-            event["when"] = found.get("start") or found.get("when")
+            if begin:
+                event["when"] = begin
             return
         if begin:
             event["start"] = begin
@@ -215,17 +221,15 @@ class _Events:
         """A text in several languages: the plain column is in the chronology's own."""
         convert = markup.words if key in {"title", "date_label"} else markup.markdown
         texts = {language: text for language, at in columns.items() if (text := convert(words(row[at])))}
+        if not texts:
+            return
         own = self._carried.preface.get("language", "en")
         if plain := event.get(key):
-            if not texts:
-                return
             texts = {own: plain} | texts
         event[key] = next(iter(texts.values())) if list(texts) == [own] else texts
 
     def _add_title(self, event: dict[str, Any], row: Row, number: int) -> None:
         """A title for what has none: the first sentence of its text, else what else it says."""
-        if event.get("title"):
-            return
         summary = event.get("summary")
         if isinstance(summary, str) and summary:
             event["title"] = title = values.title_of(markup.words(summary))
