@@ -8,12 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.plain import inert, inert_lines
+from timeline_tui.formats.simple_html import simple_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+    from markdownify import MarkdownConverter
 
 _TAG: Final = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)/?[A-Za-z][^<>]*>|<!--")
 """A tag of HTML; Markdown's `<https://example.org>` and `<ada@example.org>` are none."""
@@ -43,17 +45,28 @@ def markdown(text: str) -> str:
     code = _without_code(text)
     if not _LAID_OUT.search(code):
         code = _EMPTY_LINE.sub("<br><br>", code)
-    if len(code) > _LONGEST:
-        return _plain(code)
-    from markdownify import markdownify  # noqa: PLC0415 - brings a parser of HTML, for HTML alone
-
-    try:
-        made: str = markdownify(
-            code, heading_style="ATX", bullets="-", escape_misc=False, strip=["img", "iframe", "object"]
-        )
-    except RecursionError:  # elements nested deeper than its parser can climb
-        return _plain(code)
+    made = simple_markdown(code)
+    if made is None:
+        if len(code) > _LONGEST:
+            return _plain(code)
+        try:
+            made = any_markdown(code)
+        except RecursionError:  # elements nested deeper than its parser can climb
+            return _plain(code)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in made.split("\n"))).strip()
+
+
+def any_markdown(code: str) -> str:
+    """HTML of any kind as Markdown. Raises RecursionError where it nests too deeply."""
+    made: str = _converter().convert(code)
+    return made
+
+
+@cache
+def _converter() -> MarkdownConverter:
+    from markdownify import MarkdownConverter  # noqa: PLC0415 - brings a parser of HTML, for HTML alone
+
+    return MarkdownConverter(heading_style="ATX", bullets="-", escape_misc=False, strip=["img", "iframe", "object"])
 
 
 def _plain(code: str) -> str:

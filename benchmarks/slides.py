@@ -1,0 +1,68 @@
+"""20,000 slides of TimelineJS with HTML in their titles and texts made TOML, beside Python's json alone, in one run.
+
+    python benchmarks/slides.py [ROUNDS]
+
+Budget (docs/architecture.md): 10 seconds and 500 MB, the whole command in a fresh process. The runs alternate.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from tables import PROGRAM, measured
+
+SLIDES = 20_000
+ALONE = "import json, sys; json.load(open(sys.argv[1], encoding='utf-8'))"
+
+
+def write_slides(path: Path) -> Path:
+    """Slides as editors write them: a headline in bold, two paragraphs with a link, a line break and letters by name."""
+    said = "What happened then, told in a sentence of some length, and by whom it was told."
+    slides = [
+        {
+            "start_date": {
+                "year": str(1500 + number % 500),
+                "month": str(1 + number % 12),
+                "day": str(1 + number % 28),
+            },
+            "text": {
+                "headline": f"<b>Event</b> {number}",
+                "text": f"<p>{said} <a href='https://example.org/{number}'>More</a> &amp; {said}</p>"
+                f"<p><em>Number {number}</em> {said}<br>{said}</p>",
+            },
+            "media": {"url": f"https://example.org/{number}.jpg", "caption": f"Seen by <i>Ann {number}</i>"},
+        }
+        for number in range(SLIDES)
+    ]
+    path.write_text(json.dumps({"events": slides}), encoding="utf-8")
+    return path
+
+
+def main() -> int:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        story = str(write_slides(folder / "story.json"))
+        runs: dict[str, list[tuple[float, float]]] = {}
+        for _ in range(rounds):
+            for what, words in {
+                "Python's json module alone": (sys.executable, "-c", ALONE, story),
+                "import of TimelineJS": (PROGRAM, "import", story, "-o", str(folder / "made.toml"), "--force"),
+            }.items():
+                runs.setdefault(what, []).append(measured(*words))
+        late = False
+        for what, found in runs.items():
+            seconds, size = (statistics.median(column) for column in zip(*found, strict=True))
+            late = late or seconds > 10 or size > 500
+            print(f"{what:28} {seconds:6.2f} s {size:6.0f} MB   budget 10 s, 500 MB")
+    return int(late)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
