@@ -22,7 +22,7 @@ ALONE = "import json, sys; json.load(open(sys.argv[1], encoding='utf-8'))"
 
 
 def write_slides(path: Path) -> Path:
-    """Slides as editors write them: a headline in bold, two paragraphs with a link, a line break and letters by name."""
+    """Slides as editors write them: bold headlines, two paragraphs, a link, a line break, a letter by name."""
     said = "What happened then, told in a sentence of some length, and by whom it was told."
     slides = [
         {

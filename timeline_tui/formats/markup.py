@@ -58,7 +58,13 @@ def markdown(text: str) -> str:
 
 def any_markdown(code: str) -> str:
     """HTML of any kind as Markdown. Raises RecursionError where it nests too deeply."""
-    made: str = _converter().convert(code)
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - a parser of HTML, for HTML alone
+
+    tree = BeautifulSoup(code, "html.parser")
+    try:
+        made: str = _converter().convert_soup(tree)
+    finally:
+        tree.clear(decompose=True)  # its parts hold each other, and commands do not look for such garbage
     return made
 
 
