@@ -143,6 +143,23 @@ def test_every_way_to_write_a_date_keeps_what_it_says(lines: list[str], text: st
     assert when(*lines) == text
 
 
+@pytest.mark.parametrize(
+    ("lines", "text", "lost"),
+    [
+        (["DTSTART;VALUE=DATE:20230724", "DTEND:20230817T000000Z"], "2023-07-24/2023-08-16", False),
+        (["DTSTART;VALUE=DATE:20230724", "DTEND:20230817T120000Z"], "2023-07-24/2023-08-17", True),
+        (["DTSTART:20110312T000000", "DTEND;VALUE=DATE:20110314"], "2011-03-12/2011-03-13", False),
+        (["DTSTART:20110312T200000Z", "DTEND;VALUE=DATE:20110314"], "2011-03-12/2011-03-13", True),
+    ],
+)
+def test_a_time_beside_a_day_is_a_day_and_what_is_lost_of_it_is_listed(
+    lines: list[str], text: str, *, lost: bool
+) -> None:
+    assert when(*lines) == text
+    kinds = carried(calendar("SUMMARY:Fair", *lines)).losses.kinds
+    assert kinds == ({"times of day, where the other end is a day": ["Fair"]} if lost else {})
+
+
 def test_times_without_a_zone_are_read_in_the_one_asked_for_else_stated_else_described() -> None:
     floating = "DTSTART:20210110T100000"
     stated = "X-WR-TIMEZONE:Asia/Tokyo"

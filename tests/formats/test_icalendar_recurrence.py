@@ -117,12 +117,36 @@ def test_a_change_without_its_series_is_an_event() -> None:
     assert dates(["UID:a@b", "RECURRENCE-ID:20200102T100000Z", "DTSTART:20200102T150000Z"]) == ["2020-01-02 15:00Z"]
 
 
+def test_a_change_of_a_day_is_found_by_a_time_on_that_day_as_outlook_names_it() -> None:
+    series = ["UID:a@b", "DTSTART;VALUE=DATE:20200402", "RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=3"]
+    one = ["UID:a@b", "RECURRENCE-ID;TZID=GMT Standard Time:20200416T000000", "DTSTART;VALUE=DATE:20200417"]
+    assert dates(series, one) == ["2020-04-02", "2020-04-17", "2020-04-30"]
+
+
+def test_a_to_do_that_is_only_due_recurs_by_that_and_what_has_no_start_is_listed() -> None:
+    text = "BEGIN:VTODO\r\nSUMMARY:Taxes\r\nDUE;VALUE=DATE:20200415\r\nRRULE:FREQ=YEARLY;COUNT=2\r\nEND:VTODO\r\n"
+    read = BY_NAME["icalendar"].read(Foreign("story.ics", text.encode()), Wishes())
+    assert [event["when"] for event in read.events] == ["2020-04-15", "2021-04-15"]
+    read = carried(["SUMMARY:Rent", "RRULE:FREQ=MONTHLY"])
+    assert [event["title"] for event in read.events] == ["Rent"]
+    assert read.losses.kinds == {"further times of what has no start that can be read": ["Rent"]}
+
+
+def test_of_several_versions_of_an_entry_the_last_is_read_and_the_others_are_listed() -> None:
+    first = ["UID:a@b", "SUMMARY:Talk", "DTSTART;VALUE=DATE:20200102", "SEQUENCE:1"]
+    last = ["UID:a@b", "SUMMARY:Talk, moved", "DTSTART;VALUE=DATE:20200103", "SEQUENCE:2"]
+    other = ["UID:a@b", "SUMMARY:A namesake", "DTSTART;VALUE=DATE:20200104", "SEQUENCE:2"]
+    read = carried(first, last, other)
+    assert [event["title"] for event in read.events] == ["Talk, moved", "A namesake"]
+    assert read.losses.kinds == {"earlier versions of an entry": ["Talk"]}
+
+
 def test_what_has_no_end_stops_at_the_window_and_that_is_said() -> None:
     read = carried(["SUMMARY:Birthday", "DTSTART;VALUE=DATE:19900510", "RRULE:FREQ=YEARLY"], until="2000-06")
     assert len(read.events) == 11
     assert read.losses.kinds == {"times of what recurs after 2000-06-30": ["Birthday"]}
     (notice,) = read.notices
-    assert notice.startswith("1 that recur are 11 events: without an end of their own up to 2000-06-30 (--until)")
+    assert notice.startswith("1 that recurs is 11 events: without an end of their own up to 2000-06-30 (--until)")
     assert notice.endswith("at most 1,000 times each (--limit)")
     year = datetime.now(UTC).year
     assert dates(["DTSTART;VALUE=DATE:19900510", "RRULE:FREQ=YEARLY"], until="")[-1] == f"{year + 1}-05-10"

@@ -89,9 +89,11 @@ class _Reader:
             self._carried.losses.add("time zones that nobody knows, read as those of the calendar", tzid)
         unroller = self._unroller
         if unroller.series:
+            recur = "1 that recurs is" if unroller.series == 1 else f"{unroller.series:,} that recur are"
+            events = "1 event" if unroller.times == 1 else f"{unroller.times:,} events"
             self._carried.notices.append(
-                f"{unroller.series:,} that recur are {unroller.times:,} events: without an end of their own up to "
-                f"{unroller.window:%Y-%m-%d} (--until), and at most {unroller.most:,} times each (--limit)"
+                f"{recur} {events}: without an end of their own up to {unroller.window:%Y-%m-%d} (--until), and "
+                f"at most {unroller.most:,} times each (--limit)"
             )
 
     def _preface(self) -> None:
@@ -130,11 +132,27 @@ class _Reader:
                     series[entry.text("UID")].append(change)
                 else:
                     single.append(entry)
-        for part in single:
+        for part in self._latest(single):
             self._component(part, series.pop(part.text("UID"), []), clocks, lane)
         for changes in series.values():  # of a series that is not in the file
             for change in changes:
                 self._component(change.component, [], clocks, lane)
+
+    def _latest(self, entries: list[Component]) -> list[Component]:
+        """The entries without those of which a later version is there: the same UID under a higher SEQUENCE."""
+        if not any("SEQUENCE" in entry.properties for entry in entries):
+            return entries
+        newest: dict[tuple[str, str], int] = {}
+        versions = [((entry.name, entry.text("UID")), _version(entry)) for entry in entries]
+        for key, version in versions:
+            newest[key] = max(version, newest.get(key, 0))
+        latest = []
+        for entry, (key, version) in zip(entries, versions, strict=True):
+            if key[1] and version < newest[key]:
+                self._carried.losses.add("earlier versions of an entry", summary(entry))
+            else:
+                latest.append(entry)
+        return latest
 
     def _component(self, component: Component, changes: list[Change], clocks: Clocks, lane: str) -> None:
         occurrences = self._unroller.of(component, changes, clocks, summary(component))
@@ -177,6 +195,11 @@ def _change(component: Component, clocks: Clocks) -> Change | None:
         return None
     assert recurs
     return Change(at, component, recurs[0].parameters.get("RANGE", "").upper() == "THISANDFUTURE")
+
+
+def _version(entry: Component) -> int:
+    written = entry.text("SEQUENCE").strip()
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
 
 
 def _which(occurrence: Occurrence, *, several: bool) -> str:

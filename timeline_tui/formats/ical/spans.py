@@ -52,8 +52,11 @@ def _span(component: Component, start: Stamp, end: Stamp | None, carried: Carrie
         return {"when": start.text}
     if start.day != end.day:
         # One of them is a day and the other a time, which no calendar should say: both are taken as days.
-        last = end if end.day else end._replace(wall=end.wall.replace(hour=0, minute=0, second=0) + _DAY, day=True)
-        start, end = start._replace(day=True), last
+        time = end if start.day else start
+        if time.wall != time.whole_day.wall:
+            carried.losses.add("times of day, where the other end is a day", component.text("SUMMARY"))
+            end = (end.moved(_DAY) or end) if start.day else end
+        start, end = start.whole_day, end.whole_day
     if end.order(start) < 0:
         carried.losses.add("ends before their start", component.text("SUMMARY"))
         return {"when": start.text}

@@ -101,6 +101,11 @@ class Stamp(NamedTuple):
         seconds = _seconds(self.wall)
         return seconds if self.day else seconds - self.clock.offset(self.wall)
 
+    @property
+    def whole_day(self) -> Stamp:
+        """The day that it falls on, on its own clock."""
+        return self._replace(wall=self.wall.replace(hour=0, minute=0, second=0), day=True)
+
     def order(self, other: Stamp) -> int:
         """Below 0 where it is earlier than `other`, 0 at the same moment, above 0 where it is later."""
         if self.clock is other.clock and self.day == other.day:

@@ -65,15 +65,18 @@ class Unroller:
     ) -> list[Occurrence] | None:
         """Every time of a component, rising; None where it has no start that can be read.
 
-        `changes` are those of its series; each is an occurrence of its own, at its own time.
+        `changes` are those of its series; each is an occurrence of its own, at its own time. A to-do that is only due
+        recurs by when that is.
         """
-        begins = component.one("DTSTART")
-        start = clocks.stamp(begins) if begins else None
-        if start is None:
-            return None
-        end = end_of(component, start, clocks)
         properties = component.properties
         recurs = "RRULE" in properties or "RDATE" in properties
+        begins = component.one("DTSTART") or (component.one("DUE") if recurs else None)
+        start = clocks.stamp(begins) if begins else None
+        if start is None:
+            if recurs:
+                self._carried.losses.add("further times of what has no start that can be read", title)
+            return None
+        end = end_of(component, start, clocks)
         if not recurs and not changes:
             return [Occurrence(component, start, end)]
         starts: dict[int, tuple[Stamp, Stamp | None]] = {start.moment: (start, None)}
@@ -101,12 +104,14 @@ class Unroller:
         changes: Sequence[Change],
         clocks: Clocks,
     ) -> list[Occurrence]:
-        """The times of a series of which some were changed, rising."""
+        """The times of a series of which some were changed, rising; those of a series of days by their day."""
+        if start.day:
+            changes = [change._replace(at=change.at.whole_day) for change in changes]
         single = {change.at.moment: change for change in changes if not change.onward}
         onward = sorted((change for change in changes if change.onward), key=lambda change: change.at.moment)
         made = []
         for moment, (at, own_end) in starts.items():
-            change = single.pop(moment, None) or single.pop(_day_of(at), None)
+            change = single.pop(moment, None) or single.pop(at.whole_day.moment, None)
             if change:
                 made.append(self._changed(change, clocks))
                 continue
@@ -177,8 +182,8 @@ class Unroller:
                 if value:
                     self._carried.losses.add("further dates that can't be read", value[:40])
                 continue
-            if start.day and not stamp.day:
-                stamp = stamp._replace(wall=stamp.wall.replace(hour=0, minute=0, second=0), day=True)
+            if start.day:
+                stamp = stamp.whole_day
             length = duration(ends) if slash else None
             finish = stamp.moved(length) if length else clocks.stamp(ends, tzid) if slash else None
             if self._left > 0:
@@ -197,7 +202,7 @@ class Unroller:
             if stamp.day and not start.day:
                 days.add(stamp.wall.date())
             elif start.day:
-                starts.pop(stamp._replace(wall=stamp.wall.replace(hour=0, minute=0, second=0), day=True).moment, None)
+                starts.pop(stamp.whole_day.moment, None)
             else:
                 starts.pop(stamp.moment, None)
         for rule in component.all("EXRULE"):
@@ -238,11 +243,6 @@ def _listed(properties: Iterable[Property]) -> Iterable[tuple[str, str | None]]:
         tzid = each.parameters.get("TZID") if each.written else None
         for value in each.value.split(","):
             yield value.strip(), tzid
-
-
-def _day_of(stamp: Stamp) -> int:
-    """The moment of a RECURRENCE-ID that names the day alone."""
-    return stamp._replace(day=True, wall=stamp.wall.replace(hour=0, minute=0, second=0)).moment
 
 
 def _window(wishes: Wishes) -> datetime:
