@@ -15,9 +15,13 @@ from hypothesis import strategies as st
 from tests.formats.roundtrip import differences, opened, there_and_back, written
 from tests.node import modules, run
 from tests.synthetic import busy_chronicles, chronicles
+from timeline_tui.chronicle.civil import seconds
 from timeline_tui.chronicle.event import Event, Lane, Preface
+from timeline_tui.chronicle.meaning import meaning
 from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.reading import read as read_date
+from timeline_tui.chronicle.reading import read_span
+from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.when import Precision
 from timeline_tui.formats.carried import Losses, Wishes
 from timeline_tui.formats.foreign import Foreign
@@ -488,3 +492,58 @@ def test_the_parser_reads_our_files_to_the_same_dates_and_what_we_say_of_it_is_s
         end = drawn_end(when) if not when.hi_kind else when.lo  # an end that nobody knows is none there
         assert (theirs[event.id]["from"], theirs[event.id]["to"]) == (when.lo, end), event.id
         assert theirs[event.id]["tags"] == list(event.tags)
+
+
+STARTS: Final = (
+    *("1985", "1985-03", "1985-03-04", "1985-03-04 12:00", "1985-03-04T12:00:30Z", "1985-03-04T12", "1985-W02", "198X"),
+    *("0085", "0085-03-04", "-0431", "-0431-05-06", "1985-Q1", "2001-21"),
+)
+ENDS: Final = (
+    *("..", "?", "1999", "1999-03", "1999-03-04", "1999-03-04 12:00 PST", "1999-03-04T12:00:30Z", "1999-W02", "199X"),
+    *("Y12345", "-0400", "0099-03-04"),
+)
+
+
+def test_the_parser_sees_whatever_we_draw_and_nothing_that_has_a_start_is_drawn_now(tmp_path: Path) -> None:
+    """What it does not take for a date it takes for words, or for the present, without a word."""
+    folder = modules(tmp_path, PARSER)
+    events: list[Event] = []
+    for start, end in itertools.product(STARTS, ENDS):
+        try:
+            when = read_span(start, end)
+        except Refusal:
+            continue  # it would end before it starts
+        events.append(Event(f"e{len(events)}", "x", when, f"{start}/{end}"))
+    file = tmp_path / "spans.mw"
+    file.write_bytes(written(MemoryChronicle(Preface(), events), "markwhen"))
+    (said,) = json.loads(run(Path("tests/formats/markwhen_reads.cjs"), str(folder), str(file))).values()
+    assert said["messages"] == []
+    seen = {each["id"]: each for each in said["events"]}
+    assert len(seen) == file.read_text(encoding="utf-8").count(": x\n") > 100
+    for event in events:
+        if event.id in seen and event.when is not None and event.when.lo > seconds(0):
+            far = event.when.hi_kind == "" and event.when.hi > seconds(10_000)
+            assert abs(seen[event.id]["from"] - event.when.lo) < 2 or far, event.when_text
+
+
+@pytest.mark.parametrize(
+    ("when", "line"),
+    [
+        ("1985-03-04/..", "1985-03-04/now"),
+        ("1985-03-04 12:00 / ..", "1985-03-04 12:00 / now"),
+        ("1985-03-04T12:00:30Z/..", "1985-03-04T12:00:30Z - now"),
+        ("198X/..", "1980/now"),
+        ("-0431/..", "432 BCE"),
+        ("-0431/1999-03-04", "432 BCE - 1999 CE"),
+        ("1985-03/Y12345", "1985 - 12345"),
+        ("1985-03-04/1999-03-04T12:00:30Z", "1985-03-04T00:00:00Z - 1999-03-04T12:00:30Z"),
+        ("1985-03-04T12:00:30Z/1999-03-04", "1985-03-04T12:00:30Z - 1999-03-05T00:00:00Z"),
+    ],
+)
+def test_a_span_is_drawn_in_a_form_that_the_parser_reads(when: str, line: str) -> None:
+    chronicle = MemoryChronicle(Preface(), [Event("e", "x", read_date(when), when)])
+    text = written(chronicle, "markwhen")
+    assert f"\n{line}: x\n" in text.decode()
+    back = opened(text, "markwhen").chronicle.rows(0, 1)[0].when
+    assert back is not None
+    assert meaning(back) == meaning(read_date(when))

@@ -308,6 +308,7 @@ def test_its_own_code_reads_what_we_write_without_a_word(tmp_path: Path) -> None
     extra = [
         Event("title", "Title", read("1900"), "1900", lane="a b"),
         Event("<b>", "<b> & Co", read("10 ka"), "10 ka"),
+        Event("once", "A span of one year", read("1500/1500"), "1500/1500"),
     ]
     made = [
         load([str(ROOT / "events.toml")]).chronicle,

@@ -34,8 +34,7 @@ def drawn(when: When) -> Drawn | None:
         if when.lo_kind:
             return drawn(last)
         if when.hi_kind == "open":
-            start = drawn(first)
-            return start and Drawn(f"{start.text} - now", start.zone)
+            return _on(first)
         if when.hi_kind:
             return drawn(first)
         return _span(first, last)
@@ -49,10 +48,30 @@ def drawn(when: When) -> Drawn | None:
     return _bounds(when)
 
 
+def _on(first: When) -> Drawn | None:
+    """What goes on: to now, where the parser reads that of such a start; else the start alone."""
+    start = _edge(first, last=False)
+    if start is None:
+        return None
+    if _EDTF(start.text):
+        return Drawn(f"{start.text} / now" if " " in start.text else f"{start.text}/now", start.zone)
+    return Drawn(f"{start.text} - now") if start.text.endswith("Z") else start
+
+
 def _span(first: When, last: When) -> Drawn | None:
     start, end = _edge(first, last=False), _edge(last, last=True)
     if start is None or end is None:
         return None
+    if (start.text.endswith("Z") or end.text.endswith("Z")) and start.text[-1] != end.text[-1]:
+        # The parser wants both ends in one form: as the moments of the clock at Greenwich.
+        start, end = Drawn(_moment(first.lo)), Drawn(_moment(last.hi if last.prec < Precision.SECOND else last.lo))
+        return Drawn(f"{start.text} - {end.text}") if start.text and end.text else None
+    if not (_EDTF(start.text) and _EDTF(end.text)) and not start.text.endswith("Z"):
+        # Years before the common era, and those of five digits, stand beside years alone.
+        years = civil_from_days(first_day(first))[0], civil_from_days(last_day(last))[0]
+        if max(years) > _LAST_YEAR and min(years) <= 0:
+            return start
+        return Drawn(f"{_year(years[0])} - {f'{years[1]} CE' if years[0] <= 0 < years[1] else _year(years[1])}")
     zone: str | dict[str, str] = start.zone
     if start.zone != end.zone:
         ends = {"from": start.zone, "to": end.zone}
@@ -98,16 +117,19 @@ def _timed(when: When) -> Drawn | None:
         return None
     date = f"{at.year:04}-{at.month:02}-{at.day:02}"
     if when.prec is Precision.SECOND:
-        utc = civil(when.lo)
-        return Drawn(
-            f"{utc.year:04}-{utc.month:02}-{utc.day:02}T{utc.hour:02}:{utc.minute:02}:{utc.second:02}Z"
-            if 0 < utc.year <= _LAST_YEAR
-            else date
-        )
+        return Drawn(_moment(when.lo) or date)
     time = f"{at.hour % 12 or 12}{'pm' if at.hour >= 12 else 'am'}"
     if when.prec is not Precision.HOUR:
         time = f"{at.hour:02}:{at.minute:02}"
     return Drawn(f"{date} {time}", _zone(when))
+
+
+def _moment(second: int) -> str:
+    """A second on the clock at Greenwich; empty beyond four digits of years."""
+    utc = civil(second)
+    if not 0 < utc.year <= _LAST_YEAR:
+        return ""
+    return f"{utc.year:04}-{utc.month:02}-{utc.day:02}T{utc.hour:02}:{utc.minute:02}:{utc.second:02}Z"
 
 
 def _zone(when: When) -> str:

@@ -115,8 +115,9 @@ def fields_of(when: When, zone: Zone) -> tuple[dict[str, str], dict[str, str]]:
     if when.lo_kind or when.hi_kind:
         return _first(when, zone), {}
     if when.form is Form.SPAN and when.parts:
-        return _first(when.parts[0], zone), _last(when.parts[1], zone)
-    start, end = _first(when, zone), {} if _is_point(when) else _last(when, zone)
+        start, end = _first(when.parts[0], zone), _last(when.parts[1], zone)
+    else:
+        start, end = _first(when, zone), {} if _is_point(when) else _last(when, zone)
     return start, {} if end == start else end
 
 
