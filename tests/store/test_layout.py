@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline_tui.store import layout_scan
 from timeline_tui.store.edits.writing import event_text
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.layout import formatted, is_chronicle
 from timeline_tui.store.load import load
-from timeline_tui.store.toml import parse, same
+from timeline_tui.store.toml import BrokenError, parse, same
 
+NL = "\n"
 ROOT = Path(__file__).resolve().parents[2]
 
 BEFORE_AND_AFTER = """
@@ -498,6 +500,36 @@ def test_formatting_keeps_what_is_said_every_comment_and_itself(text: str) -> No
     assert same(parse(new), parse(text))
     assert _comments(new) == _comments(text)
     assert _long_texts(new) == _long_texts(text)
+
+
+_TIDY = event_text({
+    "id": "tidy", "title": 'say "x"', "when": "2021-01-10 23:59", "who": ["a", "b"], "weight": 5, "url": "",
+    "evidence": [{"source": "s", "quote": "q"}, {"source": "t"}],
+})  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.just(_TIDY), st.just("\n"), st.just("# c\n"), _files()), max_size=6))
+def test_events_that_are_laid_out_already_are_taken_as_they_stand_wherever_they_do(parts: list[str]) -> None:
+    text = "".join(parts)
+    try:
+        parse(text)
+    except BrokenError:
+        return
+    never = re.compile(r"(?!)")
+    new = formatted("f", text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(layout_scan, "_PLAIN", never)
+        assert formatted("f", text) == new
+        assert formatted("f", new) == new
+
+
+def test_most_events_that_are_laid_out_already_are_taken_together() -> None:
+    text = f'title = "T"\n\n{"".join(f"{_TIDY}{NL}" for _ in range(1_200))}[[event]]\ntitle = "last"\n'
+    told: list[tuple[int, int]] = []
+    assert formatted("f", text, lambda done, of: told.append((done, of))) == text
+    laid_out = [done for done, of in told if of == len(text)]
+    assert len(laid_out) == 4
+    assert laid_out == sorted(laid_out)
 
 
 @given(st.permutations(["id", "title", "when", "who", "tags", "weight", "note", "mood"]), st.integers(0, 2**16 - 1))

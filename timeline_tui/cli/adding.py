@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from timeline_tui.chronicle.plain import inert
-from timeline_tui.cli.common import stores_argument, stores_or_default, tell, write
+from timeline_tui.cli.common import no_garbage, stores_argument, stores_or_default, tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,8 @@ def command(stores: tuple[str, ...], *, wanted: str | None, dry_run: bool, **giv
     table = _table(given)
     tries = _TRIES
     while True:
-        draft, proposal = _proposed(stores_or_default(stores), wanted, table)
+        with no_garbage():
+            draft, proposal = _proposed(stores_or_default(stores), wanted, table)
         if draft.wrong:
             for key, sentence in draft.wrong:
                 tell(inert(f"--{_OPTIONS.get(key, key)}: {sentence}"))
@@ -111,6 +112,7 @@ def _target(stores: Sequence[str], wanted: str | None) -> tuple[str, Chronicle]:
     """The one file that is meant, and the chronicle that it is part of."""
     from timeline_tui.chronicle.event import Preface  # noqa: PLC0415 - not for --help
     from timeline_tui.chronicle.memory import MemoryChronicle  # noqa: PLC0415
+    from timeline_tui.cli.progress import shown  # noqa: PLC0415
     from timeline_tui.store.files import files_of, text_of  # noqa: PLC0415
     from timeline_tui.store.load import load  # noqa: PLC0415
 
@@ -122,7 +124,8 @@ def _target(stores: Sequence[str], wanted: str | None) -> tuple[str, Chronicle]:
         raise click.UsageError(f"{asked}; name one of them with --file: {some}")
     if files == named and not text_of(files[0]).strip():
         return files[0], MemoryChronicle(Preface(), ())
-    return named[0], load(stores).chronicle
+    with shown("reading") as progress:
+        return named[0], load(stores, progress).chronicle
 
 
 def _reading(event: Event) -> str:

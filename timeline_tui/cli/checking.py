@@ -49,20 +49,25 @@ def command(
 
 
 def _look(stores: Sequence[str], choice: Choice) -> tuple[Reading, Examined]:
-    from timeline_tui.formats.opening import read  # noqa: PLC0415 - not for --help
+    from timeline_tui.cli.progress import shown  # noqa: PLC0415 - not for --help
+    from timeline_tui.formats.opening import read  # noqa: PLC0415
     from timeline_tui.store.checks import examined  # noqa: PLC0415
 
-    reading = read(stores)
-    return reading, examined(reading, choice)
+    with shown("reading") as progress:
+        reading = read(stores, progress)
+    with shown("checking") as progress:
+        return reading, examined(reading, choice, progress)
 
 
 def _mend(stores: Sequence[str], choice: Choice) -> tuple[Reading, Examined]:
     """Mend the files, and say how much. Raises StoreError where one can't be written."""
-    from timeline_tui.store.checks.fixing import mended  # noqa: PLC0415 - only for --fix
+    from timeline_tui.cli.progress import shown  # noqa: PLC0415 - only for --fix
+    from timeline_tui.store.checks.fixing import mended  # noqa: PLC0415
     from timeline_tui.store.checks.rewriting import read_for_writing, write_back  # noqa: PLC0415
 
     was = read_for_writing(stores)
-    done = mended(stores, {file: one.text for file, one in was.items()}, choice)
+    with shown("reading and mending") as progress:
+        done = mended(stores, {file: one.text for file, one in was.items()}, choice, progress)
     for file in write_back(was, done.texts):
         codes = Counter(problem.code for problem in done.problems if problem.file == file)
         listed = ", ".join(f"{count:,} {code}" for code, count in sorted(codes.items()))

@@ -53,15 +53,17 @@ def command(old: str, new: str, form: str, lang: str | None) -> int:
 
 def _read(side: str) -> Reading:
     """A side: of any format where it is a file, else as git has it."""
-    from timeline_tui.store.files import is_toml  # noqa: PLC0415 - not for --help
+    from timeline_tui.cli.progress import shown  # noqa: PLC0415 - not for --help
+    from timeline_tui.store.files import is_toml  # noqa: PLC0415
 
-    if os.path.isfile(side) and not is_toml(side):  # noqa: PTH113 - as written
-        from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 - most sides are TOML
+    with shown(f"reading {inert(side)}") as progress:
+        if os.path.isfile(side) and not is_toml(side):  # noqa: PTH113 - as written
+            from timeline_tui.formats.opening import read as read_any  # noqa: PLC0415 - most sides are TOML
 
-        return read_any([side])
-    from timeline_tui.store.revisions import read  # noqa: PLC0415
+            return read_any([side], progress)
+        from timeline_tui.store.revisions import read  # noqa: PLC0415
 
-    return read(side)
+        return read(side, progress)
 
 
 def _lines(form: str, changes: Changes, preface: Preface, language: str) -> Iterator[str]:

@@ -66,7 +66,8 @@ def _files(stores: Sequence[str], done: _Done) -> Iterator[tuple[str, bool]]:
 
 
 def _one(file: str, done: _Done, *, named: bool, only_look: bool) -> None:
-    from timeline_tui.store.error import StoreError  # noqa: PLC0415 - not for --help
+    from timeline_tui.cli.progress import shown  # noqa: PLC0415 - not for --help
+    from timeline_tui.store.error import StoreError  # noqa: PLC0415
     from timeline_tui.store.files import bytes_of, decoded  # noqa: PLC0415
     from timeline_tui.store.layout import formatted, is_chronicle  # noqa: PLC0415
     from timeline_tui.store.saving import save  # noqa: PLC0415
@@ -78,7 +79,8 @@ def _one(file: str, done: _Done, *, named: bool, only_look: bool) -> None:
             tell(f"{inert(file)}: left alone, for it is no chronicle; name it to lay it out")
             return
         mark = was[: len(was) - len(text.encode())]
-        new = mark + formatted(file, text).encode()
+        with shown(f"laying out {inert(file)}") as progress:
+            new = mark + formatted(file, text, progress).encode()
         if file == "-" and not only_look:
             sys.stdout.buffer.write(new)
         elif not only_look:

@@ -50,10 +50,12 @@ def print_list(
     lang: str | None = None,
 ) -> int:
     """Print stores; problems in them are counted on standard error. Raises StoreError and Refusal."""
-    from timeline_tui.formats import listing  # noqa: PLC0415 - not for --help
+    from timeline_tui.cli.progress import shown  # noqa: PLC0415 - not for --help
+    from timeline_tui.formats import listing  # noqa: PLC0415
     from timeline_tui.formats.opening import read  # noqa: PLC0415
 
-    reading = read(stores_or_default(stores))
+    with shown("reading") as progress:
+        reading = read(stores_or_default(stores), progress)
     language = language_of(lang, reading.chronicle)
     chronicle = matching(reading.chronicle, query, language)
     write(listing(form, chronicle, language, limit))

@@ -8,17 +8,17 @@ file is read back before it is believed: it must say the same.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.store.document import ARRAYS, read_document
 from timeline_tui.store.error import StoreError
-from timeline_tui.store.layout_scan import cut, line_end_of
+from timeline_tui.store.layout_scan import Plain, cut, line_end_of
 from timeline_tui.store.layout_values import BLANK, STEP, beside, indented, rank, tidied, written
 from timeline_tui.store.shape import TABLES
 from timeline_tui.store.toml import BrokenError, parse, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline_tui.store.layout_scan import Block, Statement
     from timeline_tui.store.layout_values import Names
@@ -29,28 +29,27 @@ _WIDEST_GAP: Final = 2
 """Empty lines between tables, at most; at least one."""
 
 
-def formatted(file: str, text: str) -> str:
+def formatted(file: str, text: str, progress: Callable[[int, int], None] | None = None) -> str:
     """The text of a file in canonical layout, which is that of docs/file-format.md.
 
-    Formatting what is formatted changes nothing. Raises StoreError where the TOML is broken.
+    Formatting what is formatted changes nothing. `progress` is told how much is done, of how much. Raises StoreError
+    where the TOML is broken.
     """
-    try:
-        said = parse(text)
-    except BrokenError as broken:
-        raise StoreError(file, _broken(file, text, broken)) from broken
+    steps = _Steps(len(text), progress)
+    said = _said(file, text, steps)
     found = _TOP.match(text)
     assert found
     line_end = line_end_of(text, 0)
     lines = [line.strip(BLANK) for line in found[1].split("\n") if line.strip(BLANK)]
     top = len(lines)
-    for block in cut(text, found.end()):
+    for block in cut(text, found.end(), steps.laid_out):
         lines += _lines(block, line_end, at_top=len(lines) == top)
     while top < len(lines) and lines[top].startswith("#:"):
         top += 1
     if 0 < top < len(lines) and lines[top]:
         lines.insert(top, "")  # so Tombi's documents ask
     new = "".join(f"{line}{line_end}" for line in lines)
-    if new != text and not same(parse(new), said):
+    if new != text and not ((says := _said(file, new, steps)) == said or same(says, said)):
         raise StoreError(file, "its layout can't be changed without changing what it says, so it is left as it is")
     return new
 
@@ -64,15 +63,43 @@ def is_chronicle(text: str) -> bool:
     return not table.keys().isdisjoint(ARRAYS) or table.keys() <= {*TABLES[()].shape, "check"}
 
 
-def _broken(file: str, text: str, broken: BrokenError) -> str:
-    line, column, why = broken.line, broken.column, broken.reason
-    if breaches := read_document(file, text).breaches:
-        line, column, why = breaches[0].line, breaches[0].column, breaches[0].cause.message
-    return f"it is laid out once it can be read whole; mend {line}:{column} first: {why}"
+class _Steps:
+    """How far it has come: the text is read, laid out, and read again."""
+
+    def __init__(self, size: int, progress: Callable[[int, int], None] | None) -> None:
+        self._size = size
+        self._progress = progress
+        self._read = 0
+
+    def read(self, events: int) -> None:
+        """So many events more are read."""
+        self._read += events
+        if self._progress:
+            self._progress(self._read, 0)
+
+    def laid_out(self, offset: int) -> None:
+        """The text is laid out up to here."""
+        if self._progress:
+            self._progress(offset, self._size)
 
 
-def _lines(block: Block, line_end: str, *, at_top: bool) -> Iterator[str]:
+def _said(file: str, text: str, steps: _Steps) -> dict[str, Any]:
+    """What a text says, as its tables."""
+    if not text.strip():
+        return {}
+    document = read_document(file, text, steps.read)
+    for breach in document.breaches:
+        place = f"{breach.line}:{breach.column}"
+        raise StoreError(file, f"it is laid out once it can be read whole; mend {place} first: {breach.cause.message}")
+    return {"": document.root, **document.tables}
+
+
+def _lines(block: Block | Plain, line_end: str, *, at_top: bool) -> Iterator[str]:
     """The lines of a block; a line may be a value of several lines. At the top of a file no empty line comes first."""
+    if isinstance(block, Plain):
+        yield from _above(block.above, "", 0 if at_top else _WIDEST_GAP)
+        yield block.text
+        return
     names = block.header.names if block.header else ()
     indent = STEP * (len(names) - 1)
     if block.header:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_tui.store.layout_values import BLANK, KEY, key_of, leaf, read_value
 from timeline_tui.store.scan import STRINGS
+from timeline_tui.store.shape import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from timeline_tui.store.layout_values import Key, Lines, Names, Value
 
@@ -45,7 +46,16 @@ class Block(NamedTuple):
     """The lines below the last statement: at the end of a file all, else the comments directly below it."""
 
 
-_VALUE: Final = rf"""{STRINGS}|[^\s"'\[{{#][^\n\r#]*|\[(?:"[^"\\\n]*"(?:,\ "[^"\\\n]*")*)?\]"""
+class Plain(NamedTuple):
+    """Events that stand in canonical layout already, one below the other, as they stand."""
+
+    above: Sequence[str]
+    text: str
+
+
+_TEXTS: Final = r"""\[(?:"[^"\\\n]*"(?:,\ "[^"\\\n]*")*)?\]"""
+"""A list of texts in canonical layout."""
+_VALUE: Final = rf"""{STRINGS}|[^\s"'\[{{#][^\n\r#]*|{_TEXTS}"""
 """A value that needs no look inside: no list, or a list of texts in canonical layout."""
 _END: Final = r"[ \t]*(?:(\#[^\n]*)|\r?(?=\n|\Z))\n?"
 _LINE: Final = re.compile(
@@ -59,27 +69,61 @@ _LINE: Final = re.compile(
 )
 _REST: Final = re.compile(_END)
 
+_EVENT: Final = "[[event]]\n"
+_MOST_PLAIN: Final = 500
+"""Events that are taken together: few enough to be interrupted."""
+_TIDY: Final = rf"""(?>"(?!"")(?:[^"\\\n]++|\\[^\n])*+"|[\w+.:-]++(?:[ ][\w+.:-]++)?+|{_TEXTS}(?=\n))\n"""
+"""A value in canonical layout and the end of its line, with no comment beside it."""
 
-def cut(text: str, start: int) -> Iterator[Block]:
-    """The blocks of a file from `start` on, one after the other."""
+
+def _in_order(names: Names, indent: str) -> str:
+    return "".join(f"(?>{indent}{key} = {_TIDY})?+" for key in TABLES[names].shape)
+
+
+_PLAIN: Final = re.compile(
+    rf"(?>\[\[event\]\]\n{_in_order(('event',), '')}"
+    rf"(?>\n  \[\[event\.evidence\]\]\n{_in_order(('event', 'evidence'), '  ')})*+\n(?=\[\[)){{1,{_MOST_PLAIN}}}+",
+    re.ASCII,
+)
+"""Events in canonical layout, each with an empty line below and another header below that."""
+
+
+def cut(text: str, start: int, told: Callable[[int], None]) -> Iterator[Block | Plain]:
+    """The blocks of a file from `start` on, one after the other; `told` the offset that is reached."""
     block = Block((), None, [], [])
     at = start
     while at < len(text):
+        if text.startswith(_EVENT, at) and (plain := _PLAIN.match(text, at)):
+            above = _taken_above(block.below)
+            yield block
+            yield Plain(above, plain[0].rstrip("\n"))
+            at = plain.end()
+            block = Block((), None, [], [""])
+            told(at)
+            continue
         read, at = _read_line(text, at, block.below)
         if isinstance(read, Statement):
             block.statements.append(read)
             block.below.clear()
         elif isinstance(read, Header):
-            lines = block.below
-            # Comments directly above a header are its own, also where they stand directly below a statement.
-            own = lines.index("") if "" in lines else 0
-            above = lines[own:]
-            del lines[own:]
+            above = _taken_above(block.below)
             yield block
             block = Block(above, read, [], [])
+            told(at)
         else:
             block.below.append(read)
     yield block
+
+
+def _taken_above(lines: list[str]) -> list[str]:
+    """Take the lines of a header out of those above it.
+
+    Comments directly above it are its own, also where they stand directly below a statement.
+    """
+    own = lines.index("") if "" in lines else 0
+    above = lines[own:]
+    del lines[own:]
+    return above
 
 
 def line_end_of(text: str, start: int) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from timeline_tui.chronicle.event import Preface
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.files import decoded
-from timeline_tui.store.load import Reading, load
+from timeline_tui.store.load import Progress, Reading, load
 
 _PATIENCE: Final = 60
 """Seconds that git may take."""
@@ -23,7 +23,7 @@ _FILE: Final = "100"
 """How the mode of a file begins; a link or another repository is none."""
 
 
-def read(side: str) -> Reading:
+def read(side: str, progress: Progress | None = None) -> Reading:
     """Read a file, a folder, standard input (`-`) or `REV:PATH`; a file that is called so comes first.
 
     The null device, which git names where a file is new or gone, holds nothing. Raises StoreError where there is
@@ -34,9 +34,9 @@ def read(side: str) -> Reading:
     revision, colon, path = side.partition(":")
     # git takes a word that begins with a dash for an option; no revision does.
     if not colon or side.startswith("-") or os.path.lexists(side):
-        return load([side])
+        return load([side], progress)
     texts = {f"{revision}:{name}": _text(revision, name) for name in _names(revision, path, side)}
-    return load(list(texts), texts=texts)
+    return load(list(texts), progress, texts=texts)
 
 
 def _names(revision: str, path: str, side: str) -> list[str]:

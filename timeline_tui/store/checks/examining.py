@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from timeline_tui.store.checks.survey import Found
     from timeline_tui.store.document import Document
-    from timeline_tui.store.load import Reading
+    from timeline_tui.store.load import Progress, Reading
     from timeline_tui.store.problem import Problem
     from timeline_tui.store.shape import Finding
 
@@ -53,9 +53,9 @@ def examine(reading: Reading, choice: Choice | None = None) -> tuple[Problem, ..
     return examined(reading, choice).problems
 
 
-def examined(reading: Reading, choice: Choice | None = None) -> Examined:
-    """As `examine`, with how many problems were not asked for."""
-    problems = {*reading.problems, *_deep(reading)}
+def examined(reading: Reading, choice: Choice | None = None, progress: Progress | None = None) -> Examined:
+    """As `examine`, with how many problems were not asked for. `progress` is told how many families are looked at."""
+    problems = {*reading.problems, *_deep(reading, progress)}
     choices = {document.file: (choice or Choice()).over(choice_of(document)) for document in reading.documents}
     other = choice or Choice()
     foreign = {document.file for document in reading.documents if document.origin}
@@ -87,14 +87,16 @@ def _is_explained(code: str, line: str) -> bool:
     return code in line and re.search(rf"#.*\b{code}: *\S", line) is not None
 
 
-def _deep(reading: Reading) -> Iterator[Problem]:
+def _deep(reading: Reading, progress: Progress | None) -> Iterator[Problem]:
     if not reading.documents:
         return
     whole = Survey(reading)
     found: defaultdict[Document, list[Finding]] = defaultdict(list)
     for document in reading.documents:
         found[document].extend(unknown_codes(document))
-    for check in CHECKS:
+    for done, check in enumerate(CHECKS):
+        if progress:
+            progress(done, len(CHECKS))
         for document, finding in check(whole):
             found[document].append(finding)
     for document, findings in found.items():

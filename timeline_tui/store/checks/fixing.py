@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from timeline_tui.store.checks.choice import Choice
-    from timeline_tui.store.load import Reading
+    from timeline_tui.store.load import Progress, Reading
     from timeline_tui.store.problem import Problem
 
 _ROUNDS: Final = 100
@@ -40,20 +40,28 @@ class Mended(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def mended(stores: Sequence[str], texts: Mapping[str, str], choice: Choice | None = None) -> Mended:
+def mended(
+    stores: Sequence[str],
+    texts: Mapping[str, str],
+    choice: Choice | None = None,
+    progress: Progress | None = None,
+) -> Mended:
     """Mend what is safe to mend in `texts`, the texts of the stores' files by name. Writes nothing.
 
-    Raises StoreError as `load` does.
+    `progress` is told of each reading, the first and those that prove a mend. Raises StoreError as `load` does.
     """
-    return _Mending(stores, texts, choice).all()
+    return _Mending(stores, texts, choice, progress).all()
 
 
 class _Mending:
-    def __init__(self, stores: Sequence[str], texts: Mapping[str, str], choice: Choice | None) -> None:
+    def __init__(
+        self, stores: Sequence[str], texts: Mapping[str, str], choice: Choice | None, progress: Progress | None
+    ) -> None:
         self._stores = stores
         self._texts = dict(texts)
         self._choice = choice
-        self._reading = load(stores, texts=self._texts)
+        self._progress = progress
+        self._reading = load(stores, progress, texts=self._texts)
         self._examined = examined(self._reading, choice)
         self._done: list[Problem] = []
         self._refused: set[Problem] = set()
@@ -108,7 +116,7 @@ class _Mending:
             edits[mend.problem.file] += mend.edits
         texts = self._texts | {file: applied(self._texts[file], some) for file, some in edits.items()}
         try:
-            reading = load(self._stores, texts=texts)
+            reading = load(self._stores, self._progress, texts=texts)
         except StoreError:
             return False
         after = examined(reading, self._choice)
