@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
+from markdown_it import MarkdownIt
 
 from tests.formats.odd import HOSTILE, ODD, of
 from tests.formats.roundtrip import written
@@ -21,6 +22,9 @@ from timeline_tui.store.load import load
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
+
+
+HEADING = ("heading_open", "h4")
 
 
 def document(chronicle: Chronicle) -> str:
@@ -80,7 +84,7 @@ def test_an_entry_says_when_what_who_says_so_and_who_does_not() -> None:
 
 def test_nothing_of_a_file_is_html_an_image_or_an_address_that_is_not_opened() -> None:
     text = document(HOSTILE)
-    assert is_tame(re.sub(r'<a id="[^"]*"></a>|<!--.*?-->|\(#[^)]*\)', "", text, flags=re.DOTALL))
+    assert is_tame(re.sub(r'<a id="[^"]*"></a>|\[\^q\d+\]:?|<!--.*?-->|\(#[^)]*\)', "", text, flags=re.DOTALL))
     assert r"\<script\>" in text
 
 
@@ -94,3 +98,34 @@ def test_what_a_route_says_at_a_stop_is_markdown_within_its_item() -> None:
     assert text.split("## R\n\n")[1].split("\n\n## Chronology")[0] == (
         "1. [A](#a): It *begins*.\n2. [A](#a)\n\n    One\n\n    - two\n\n3. [A](#a)\n4. [A](#a): \\<b\\>no\\</b\\>"
     )
+
+
+@pytest.mark.parametrize(
+    "summary", ["```\nopen", "~~~", "[^q1]: mine", "said[^q1] so", "<!-- open", "- a\n\n      ```"]
+)
+def test_a_text_that_would_reach_beyond_its_entry_is_shown_as_words(summary: str) -> None:
+    events = [
+        Event("a", "A", read("2001"), summary=summary, evidence=(Evidence("s", "theirs"),)),
+        Event("b", "B", read("2002")),
+    ]
+    text = document(MemoryChronicle(Preface(), events))
+    tokens = MarkdownIt("commonmark").parse(text)
+    headings = [tokens[at + 1].content for at, token in enumerate(tokens) if (token.type, token.tag) == HEADING]
+    assert headings == ['<a id="a"></a>A', '<a id="b"></a>B']
+    assert [token.content for token in tokens if "[^q1]: " in token.content] == [
+        "[^q1]: [s](#source-s), supports (English): “theirs”"
+    ]
+    assert text.count("[^q1]") == 2
+
+
+def test_headings_of_texts_are_lower_than_those_of_entries_and_code_stays() -> None:
+    summary = "Under\n=====\n\n```sh\n# a comment\n```\n\n> # quoted\n\n####### none"
+    text = document(MemoryChronicle(Preface(), [Event("a", "A", read("2001"), summary=summary)]))
+    assert "##### Under\n\n```sh\n# a comment\n```\n\n> ##### quoted\n\n####### none\n" in text
+
+
+def test_an_address_as_a_name_takes_no_footnote_into_its_link() -> None:
+    source = Source("s", publisher="https://example.org/a")
+    events = [Event("a", "A", read("2001"), evidence=(Evidence("s"), Evidence("www.example.org")))]
+    text = document(MemoryChronicle(Preface(sources={"s": source}), events))
+    assert r"Evidence: https\://example.org/a[^q1], www\.example.org[^q2]." in text

@@ -12,7 +12,7 @@ from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert_lines
 from timeline_tui.formats.grouping import heading_of
 from timeline_tui.formats.held import FIELDS, PREFACE
-from timeline_tui.formats.markup import anchor, is_tame, safe_url
+from timeline_tui.formats.markup import anchor, is_tame, lowered, safe_url
 from timeline_tui.formats.md import escaped
 from timeline_tui.formats.page_words import language_words, say, stance_words
 from timeline_tui.formats.remarks import comment, count_losses
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _HELD: Final = frozenset(FIELDS) - {"weight", "order"}
 _HELD_PREFACE: Final = frozenset(PREFACE) - {"published", "language"}
-_HEADING: Final = re.compile(r"^( {0,3})(#{1,6})(?=[ \t]|$)", re.MULTILINE)
 
 
 def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]:
@@ -78,7 +77,7 @@ class _Writer:
         if not is_tame(words):
             yield from (escaped(line) for line in words.split("\n"))
             return
-        yield from _HEADING.sub(lambda found: found[1] + ("#" * headings + found[2])[:6], words).split("\n")
+        yield from lowered(words, headings).split("\n")
 
     def _link(self, event_id: str, title: str) -> str:
         """A link to the entry of an event, where it is told here."""

@@ -175,9 +175,45 @@ def _linked(token: Token) -> Iterator[Token]:
     yield Token("link_close", "a", -1)
 
 
+def lowered(text: str, by: int) -> str:
+    r"""Markdown whose headings are so many levels lower; what only looks like one, as in code, stays.
+
+    >>> lowered("# Big", 2), lowered("Big\n===", 2)
+    ('### Big', '### Big')
+    """
+    lines = text.split("\n")
+    tokens = _obeyed().parse(text)
+    for at in reversed(range(len(tokens))):
+        token = tokens[at]
+        if token.type != "heading_open" or token.map is None:
+            continue
+        first, end = token.map
+        mark = "#" * min(6, int(token.tag[1:]) + by)
+        if token.markup.startswith("#"):
+            lines[first] = _MARK.sub(rf"\g<1>{mark}", lines[first], count=1)
+        elif token.level == 0:
+            lines[first:end] = [f"{mark} {' '.join(tokens[at + 1].content.split())}"]
+    return "\n".join(lines)
+
+
+_MARK: Final = re.compile(r"^([\s>*+\d.)-]*)#{1,6}")
+_AFTER: Final = "\n\nafter"
+_FOOTNOTE: Final = re.compile(r"\[\^")
+
+
 def is_tame(text: str) -> bool:
-    """Whether Markdown holds neither HTML, nor images, nor addresses that are not opened: safe to be passed on."""
-    for token in _obeyed().parse(text):
+    """Whether Markdown is safe to be passed on within a document.
+
+    That is: it holds neither HTML, nor images, nor addresses that are not opened, nor footnotes, which would be those
+    of the document; and it ends where it ends, so that no code that is left open takes the rest with it.
+    """
+    if _FOOTNOTE.search(text):
+        return False
+    tokens = _obeyed().parse(text + _AFTER)
+    opened, inline = tokens[-3:-1] if len(tokens) > 2 else (tokens[0], tokens[0])
+    if (opened.type, opened.level, inline.content) != ("paragraph_open", 0, _AFTER.strip()):
+        return False
+    for token in tokens:
         for each in (token, *(token.children or ())):
             if each.type in {"html_block", "html_inline", "image"}:
                 return False

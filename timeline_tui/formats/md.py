@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from timeline_tui.chronicle.chronicle import Chronicle
 
-_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~&#])")
+_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~&#]|:(?=//)|(?<=\bwww)\.)")
+"""What Markdown obeys, on forges too: they make links of bare addresses, up to the next blank."""
 
 
 def lines(chronicle: Chronicle, language: str, limit: int | None = None) -> Iterator[str]:
