@@ -10,10 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.synthetic import busy_chronicles
+from timeline_tui.chart.fold_label import fold_label
 from timeline_tui.chart.folded import FoldedWindow, Folding, fold
 from timeline_tui.chart.folds import LEAST_SAVED, MOST, Fold, chosen, folds_of
 from timeline_tui.chart.ticks import ruler
-from timeline_tui.chart.window import Window
+from timeline_tui.chart.window import FoldBand, Window
 from timeline_tui.chronicle.civil import DAY, YEAR
 from timeline_tui.chronicle.event import Event, Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
@@ -149,6 +150,42 @@ def test_a_fold_is_as_wide_at_every_zoom() -> None:
         window = window.zoom(1, 2, 500 * DAY)
         assert [band.last - band.first for band in window.bands()] == pytest.approx(wide, abs=1)
     assert wide == pytest.approx([11], abs=1)
+
+
+def test_a_fold_that_would_be_no_shorter_than_its_time_is_none() -> None:
+    near, far = Fold(20 * DAY, 21 * DAY), Fold(40 * DAY, 940 * DAY)
+    window = fold(Window(0, 1_000 * DAY, 100), (near, far))
+    assert [(band.lo, band.hi) for band in window.bands()] == [far]
+    assert window.shortened == (far,)
+    zoomed = window.zoom(1, 100, 20 * DAY)
+    assert near in zoomed.shortened
+    assert window.column(near.lo) <= window.column(near.hi) <= window.column(near.lo) + 1
+
+
+@pytest.mark.parametrize(
+    ("seconds", "room", "words", "french"),
+    [
+        (64 * DAY, 11, "⟨64 days⟩", "⟨64 jours⟩"),
+        (662 * 10**6 * YEAR, 8, "⟨662 Ma⟩", "⟨662 Ma⟩"),
+        (662 * 10**6 * YEAR, 6, "⟨662M⟩", "⟨662M⟩"),
+        (1_640 * YEAR, 6, "⟨1.6k⟩", "⟨1,6k⟩"),
+        (12_000 * YEAR, 6, "⟨12k⟩", "⟨12k⟩"),
+        (529 * YEAR, 6, "⟨529y⟩", "⟨529a⟩"),
+        (90 * 60, 6, "⟨90'⟩", "⟨90'⟩"),
+        (90 * 60, 3, "⟨⟩", "⟨⟩"),
+    ],
+)
+def test_a_fold_says_how_much_it_folds_in_the_room_there_is(seconds: int, room: int, words: str, french: str) -> None:
+    band = FoldBand(0, room, 0, seconds)
+    assert fold_label(band).strip() == words
+    assert fold_label(band, "fr").strip() == french
+
+
+@given(st.integers(1, 14 * 10**9 * YEAR), st.integers(6, 11), st.sampled_from(["en", "fr"]))
+def test_a_fold_of_six_cells_always_says_how_much_it_folds(seconds: int, room: int, language: str) -> None:
+    label = fold_label(FoldBand(0, room, 0, seconds), language)
+    assert len(label) == room
+    assert any(each.isdigit() for each in label)
 
 
 def test_a_window_within_a_fold_is_widened_to_what_stands_on_either_side() -> None:

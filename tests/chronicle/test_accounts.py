@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.chronicle.accounts import accounts, envelope
+from timeline_tui.chronicle.accounts import accounts, envelope, is_contested
 from timeline_tui.chronicle.comparing import verdict
 from timeline_tui.chronicle.event import STANCES, Event, Evidence, Preface
 from timeline_tui.chronicle.memory import MemoryChronicle
@@ -33,6 +33,9 @@ def told(when: str, *evidence: Evidence, id_: str = "e", claim_by: str = "") -> 
         ("2021-01-10", says("a", when="2021-01"), False),
         ("2021-01-10 23:59 PST", says("a", when="2021-01-11T07:59Z"), False),
         ("", says("a", when="2021"), False),
+        ("1668", says("a", when="[1667,1670]"), True),
+        ("2021-01-10", says("a", when="2021-01-11/2021-01-12"), True),
+        ("2021-01-10", says("a", when="about 2021-01-11"), False),
     ],
 )
 def test_who_disputes_it_or_gives_a_date_that_cannot_be_true_as_well_tells_it_otherwise(
@@ -40,6 +43,7 @@ def test_who_disputes_it_or_gives_a_date_that_cannot_be_true_as_well_tells_it_ot
 ) -> None:
     sides = accounts(told(when, evidence))
     assert (sides.otherwise if otherwise else sides.as_told) == (evidence,)
+    assert is_contested(told(when, evidence)) is otherwise
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,27 @@ def test_a_day_whose_midnight_was_skipped_is_still_one_day() -> None:
     assert label(read("2018-11-03", find("America/Sao_Paulo"))) == "3 November 2018"
 
 
+@pytest.mark.parametrize(
+    ("written", "columns"),
+    [
+        ("-0026-01-16/0014-08-19", ("27 BCE–14 CE", "27 BCE–14", "27 av. JC–14", "27 av. JC…")),
+        ("218 BCE/201 BCE", ("218–201 BCE", "218–201 BCE", "218–201 av. JC", "218 av. JC…")),
+        ("-0043-03-15/-0026-01-16", ("44 BCE…27 BCE", "44–27 BCE", "44–27 av. JC", "44 av. JC…")),
+        ("3200 BCE/1200 BCE", ("3200–1200 BCE", "3200 BCE…", "3200–1200 av. JC", "3200 av.…")),
+        ("753 BCE~/510 BCE", ("~753 BCE…510 BCE", "~753 BCE…", "~753–510 av. JC", "~753 av.…")),
+        ("753 BCE/?", ("753 BCE–?", "753 BCE–?", "753 av. J.-C.–?", "753 av.–?")),
+        ("44 BCE", ("44 BCE", "44 BCE", "44 av. J.-C.", "44 av. JC")),
+        ("1200 BCE%", ("~1200 BCE?", "~1200 BCE?", "~1200 av. J.-C.?", "~1200 av.?")),
+        ("5th century BCE", ("5th c. BCE", "5th c. BCE", "Ve s. av. J.-C.", "Ve s. av.")),
+    ],
+)
+def test_a_year_before_the_common_era_is_never_a_bare_number_of_astronomers(
+    written: str, columns: tuple[str, ...]
+) -> None:
+    when = read(written)
+    assert tuple(short(when, language, width) for language in ("en", "fr") for width in (16, 11)) == columns
+
+
 def test_start_and_end_may_be_of_different_precision() -> None:
     assert label(read_span("2021-01-06", "..")) == "since 6 January 2021"
     assert label(read_span("2004-02-01", "2005")) == "1 February 2004 – 2005"

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tests.tui.explorer import explorer
+from typing import TYPE_CHECKING
+
+from tests.tui.explorer import explorer, store
+from timeline_tui.chronicle.query import parse
 from timeline_tui.tui.start import Start
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONTESTED = Start(at="aws-suspends")
 
@@ -60,6 +66,49 @@ async def test_the_axis_and_the_help_show_how_far_the_dates_given_reach() -> Non
         await shown.type("reach")
         assert "═" in shown.text("#key-list")
         assert "as far as the dates reach" in " ".join(shown.text("#key-list").split())
+
+
+CONFLICTING = """
+title = "Rome"
+[[source]]
+id = "bede"
+title = "De temporum ratione"
+[[source]]
+id = "livy"
+title = "Ab urbe condita"
+[[event]]
+id = "founding"
+title = "Founding of Rome"
+when = "753 BCE"
+[[event.evidence]]
+source = "bede"
+when = "814 BCE"
+[[event]]
+id = "sack"
+title = "Sack of Rome"
+when = "390 BCE"
+[[event.evidence]]
+source = "livy"
+when = "about 391 BCE"
+"""
+
+
+async def test_the_list_marks_what_has_two_sides_and_nothing_else(tmp_path: Path) -> None:
+    async with explorer(store(tmp_path, CONFLICTING), size=(220, 60)) as shown:
+        marked = {
+            line.split("of Rome")[0].split()[-1]: "≠" in line
+            for line in shown.text("#events").splitlines()
+            if "of Rome" in line
+        }
+        assert marked == {"Founding": True, "Sack": False}
+        assert len(shown.view.whole.matching(parse("is:contested"))) == 1
+        assert "Told otherwise" in shown.text("#detail")
+
+
+async def test_a_source_without_a_publisher_goes_by_its_title(tmp_path: Path) -> None:
+    async with explorer(store(tmp_path, CONFLICTING), size=(220, 60)) as shown:
+        assert "De temporum ratione" in shown.text("#detail")
+        assert "De temporum ratione" in shown.text("#facets")
 
 
 async def test_an_event_that_nobody_disputes_has_no_sides() -> None:

@@ -50,6 +50,14 @@ async def test_title_and_footer_say_how_many_dates_conflict(tmp_path: Path) -> N
         assert "1 date conflicts · C lists all" in shown.text("#footer")
 
 
+async def test_the_list_of_events_marks_those_whose_dates_conflict(tmp_path: Path) -> None:
+    async with explorer(*two(tmp_path), start=SIDE_BY_SIDE) as shown:
+        await compared(shown)
+        marked = [line.split("  ")[-1] for line in shown.text("#events").splitlines() if "≠" in line]
+        assert sum("Hosting stops" in line for line in shown.text("#events").splitlines() if "≠" in line) == 2
+        assert len(marked) == 2
+
+
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
 async def test_the_list_begins_with_what_conflicts_and_enter_goes_there(tmp_path: Path, size: tuple[int, int]) -> None:
     async with explorer(*two(tmp_path), start=SIDE_BY_SIDE, size=size) as shown:

@@ -94,12 +94,13 @@ async def test_one_key_opens_the_fold_next_to_the_event_and_one_opens_all() -> N
         assert min(abs(opened.lo - when.lo), abs(opened.hi - when.lo)) == min(
             min(abs(fold.lo - when.lo), abs(fold.hi - when.lo)) for fold in before
         )
-        for _ in left:
+        while shown.view.folded:
             await shown.press("X")
+        assert "All open" in shown.text("#footer")
         assert not isinstance(shown.view.window, FoldedWindow)
         await shown.press("X")
         assert "Nothing is folded" in shown.text("#footer")
-        await shown.press("x", "x")
+        await shown.press("x")
         assert folds(shown) == before
 
 
@@ -168,6 +169,23 @@ async def test_where_nothing_is_folded_the_reason_is_said(tmp_path: Path, dates:
         await shown.press("x")
         assert why in shown.text("#footer")
         assert not shown.view.folded
+    async with explorer(store(tmp_path, at(*dates)), start=Start(fold=True)) as shown:
+        await shown.until(lambda: why in shown.text("#footer"))
+
+
+async def test_of_folds_that_would_shorten_nothing_at_this_scale_none_is_drawn_or_counted(tmp_path: Path) -> None:
+    ages = ("13.8 Ga", "4.6 Ga", "4.54 Ga", "3.7 Ga~", "252 Ma", "66 Ma", "400 ka~", "2021")
+    async with explorer(store(tmp_path, at(*ages)), size=(80, 24), start=Start(at="e5")) as shown:
+        await shown.press("0", "x")
+        while shown.view.folded:
+            drawn = labels(shown)
+            assert drawn
+            assert "⟨⟩" not in drawn
+            told = shown.text("#footer").strip()
+            assert told.startswith(f"{len(drawn)} folded" if len(drawn) > 1 else "1 stretch folded")
+            await shown.press("X")
+        assert "All open" in shown.text("#footer")
+        assert not folds(shown)
 
 
 async def test_folds_out_of_sight_are_told() -> None:

@@ -79,6 +79,16 @@ async def test_marks_are_there_in_the_next_run_and_the_last_one_set_is_measured_
         assert "earlier" in words(shown.text("#measure"))
 
 
+async def test_a_long_name_leaves_room_for_the_title(tmp_path: Path) -> None:
+    async with explorer(store(tmp_path, at(one="2021-01-10")), size=(80, 24)) as shown:
+        await shown.press("m")
+        await shown.type("a name that goes on and on and on, until there is no room for anything else at all")
+        await shown.press("enter")
+        line = next(line for line in shown.text("#events").splitlines() if "2021-01-10" in line)
+        assert "Event one" in line
+        assert "'a name that g…" in line
+
+
 async def test_a_name_that_is_given_again_moves() -> None:
     async with explorer(start=Start(at="capitol")) as shown:
         await shown.press("m", "enter", "down", "m")

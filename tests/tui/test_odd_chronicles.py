@@ -103,7 +103,7 @@ MODES: dict[str, tuple[list[str], tuple[str, str, str, str, str]]] = {
         ("no event", "No problems in the file", "3 undated", "No problems in the file", "No problems in the file"),
     ),
     "changes": (["c"], (NOTHING_NEW,) * 5),
-    "undated": (["U"], (NO_EVENT, DATED, "No date that can be read", DATED, DATED)),
+    "undated": (["U"], (NO_EVENT, DATED, "No date No evidence", DATED, DATED)),
     "zoom": (["z"], (NO_EVENT, "", "This event has no date: it is nowhere on the axis", "", "")),
     "next hit": (["n"], ("Nothing has been looked for yet: / finds words",) * 5),
     "undo": (["u"], ("Nothing was edited in this run",) * 5),

@@ -38,7 +38,7 @@ def fold_label(band: FoldBand, language: str = "en", *, ascii_only: bool = False
 
 
 def _forms(seconds: int, language: str) -> Iterator[str]:
-    """The length in words, the longest first."""
+    """The length in words, the longest first; the last one fits six cells with its brackets."""
     table = vocabulary(language)
     years = seconds // YEAR
     scale = next((scale for scale in SCALES if years >= 100 * scale or (years >= scale > 10**3)), 0)
@@ -47,6 +47,7 @@ def _forms(seconds: int, language: str) -> Iterator[str]:
         number = grouped(whole, table) + (f"{table.decimal}{tenth}" if tenth and whole < 100 else "")
         yield f"{number} {SCALES[scale]}"
         yield f"{whole}{SCALES[scale]}"
+        yield f"{whole}{SCALES[scale][0]}"
         return
     size, unit = next(((size, unit) for below, size, unit in _UNITS if seconds < below), (YEAR, "year"))
     count = seconds // size
@@ -54,3 +55,8 @@ def _forms(seconds: int, language: str) -> Iterator[str]:
     short = _SHORT[table.code][unit]
     yield f"{grouped(count, table)} {short}"
     yield f"{count}{short}"
+    if unit == "minute":
+        yield f"{count}'"
+    elif count >= 1_000:
+        tenths = (count + 50) // 100
+        yield f"{tenths // 10}k" if tenths >= 100 else f"{tenths // 10}{table.decimal}{tenths % 10}k"

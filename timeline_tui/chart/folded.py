@@ -39,6 +39,11 @@ class Folding:
             saved += max(0, hi - lo - size)
             self._short.append(hi - saved)
 
+    @property
+    def shortened(self) -> tuple[Fold, ...]:
+        """The folds that have more seconds than they are given; the others run as time does."""
+        return tuple(each for each in self.folds if each.hi - each.lo > self.size)
+
     def folded(self, at: int) -> int:
         """The folded second of a second."""
         place = bisect_right(self._real, at)
@@ -97,6 +102,11 @@ class FoldedWindow:
         return self._folding.folds
 
     @property
+    def shortened(self) -> tuple[Fold, ...]:
+        """What is folded at this scale: where the axis is so far off that a fold would be no shorter, it is none."""
+        return self._folding.shortened
+
+    @property
     def plain(self) -> Window:
         """The window without folds: the very one that was folded, else the one from its first to its last second."""
         return self._was or Window.fit(self.lo, self.hi, self.columns, margin=self.hi - self.lo + 1)
@@ -140,7 +150,7 @@ class FoldedWindow:
 
     def _in_sight(self) -> Iterator[FoldBand]:
         """The folds in sight; one that is squeezed into a single column with others has none of its own."""
-        for lo, hi in self.folds:
+        for lo, hi in self.shortened:
             if lo < self.hi and hi > self.lo:
                 first = -(-(self._folding.folded(lo) - self._inner.lo) * self.columns // self.length)
                 last = min(self.column(hi), self.columns)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline_tui.chronicle.when import Form
+
 if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event, Evidence
     from timeline_tui.chronicle.when import When
@@ -24,6 +26,11 @@ def accounts(event: Event) -> Accounts:
     return Accounts(*map(tuple, sides))
 
 
+def is_contested(event: Event) -> bool:
+    """Whether anybody tells it otherwise: then it has two sides."""
+    return any(differs(event, evidence) for evidence in event.evidence)
+
+
 def differs(event: Event, evidence: Evidence) -> bool:
     """Whether a source disputes an event, or gives a date that can't be true beside the event's own."""
     if evidence.stance == "disputes":
@@ -31,11 +38,19 @@ def differs(event: Event, evidence: Evidence) -> bool:
     own, other = event.when, evidence.when
     if own is None or other is None:
         return False
-    if not own.is_span and not other.is_span and own.lo < other.hi and other.lo < own.hi:
-        return False  # the moments that they share make both true
-    from timeline_tui.chronicle.comparing import verdict  # noqa: PLC0415 (not before the first frame)
+    if own.is_span and other.is_span:
+        from timeline_tui.chronicle.comparing import verdict  # noqa: PLC0415 (few, and not before the first frame)
 
-    return verdict(own, other) == "conflict"
+        return verdict(own, other) == "conflict"
+    # Else both are true where they share a moment.
+    return not any(
+        mine.soft_lo < its.soft_hi and its.soft_lo < mine.soft_hi for mine in _dates(own) for its in _dates(other)
+    )
+
+
+def _dates(when: When) -> tuple[When, ...]:
+    """The dates of which one is meant; else the date itself."""
+    return when.parts if when.form is Form.ONE_OF and when.parts else (when,)
 
 
 def envelope(event: Event) -> tuple[int, int] | None:

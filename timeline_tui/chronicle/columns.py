@@ -14,7 +14,7 @@ from timeline_tui.chronicle.edtf_text import mask, year_text
 from timeline_tui.chronicle.fields import clock_fields, first_day, is_timed, is_whole, iso_week, last_day
 from timeline_tui.chronicle.speech import QUARTER_FIRST, THIRD_FIRST, English, speech
 from timeline_tui.chronicle.vocabulary import FR
-from timeline_tui.chronicle.when import Form, Precision, When
+from timeline_tui.chronicle.when import Form, Precision, Qualifier, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,21 +58,20 @@ def _estimated_forms(when: When, estimate: int, words: English) -> Iterator[str]
     digits = deep_digits(when)
     if digits is None:
         # An estimate is approximate, whether or not the file says so.
-        yield "~" * (when.qual not in {"~", "%"}) + words.year(estimate)
+        yield from ("~" * (when.qual not in {"~", "%"}) + year for year in _year_forms(estimate, words))
     else:
         unit = SCALES.get(digits[1])
         yield f"{digits[0]} {unit}" if unit else words.years_ago(*digits)
         thousands = digits[0].removesuffix(",000")
         if not unit and thousands != digits[0]:
             yield "~" * (when.qual not in {"~", "%"}) + f"{thousands} ka"
-    yield year_text(estimate)
+        yield from _year_forms(estimate, words)
 
 
 def _whole_forms(when: When, words: English) -> Iterator[str]:
     year, month, day = civil_from_days(first_day(when))
     if year <= 0 and when.prec >= Precision.YEAR:
-        yield words.year(year)
-        yield year_text(year)
+        yield from _year_forms(year, words)
         return
     if is_timed(when):
         at = clock_fields(when)
@@ -100,10 +99,20 @@ def _whole_forms(when: When, words: English) -> Iterator[str]:
             block = _block(when.prec, year, words)
             yield block
             yield block.replace("J.-C.", "JC")
+            yield block.replace(" J.-C.", "")
             yield mask(when) or f"{year_text(year)}…"
         case _:
             pass
     yield words.year(year)
+    yield year_text(year)
+
+
+def _year_forms(year: int, words: English) -> Iterator[str]:
+    """A year with its era, which is never left out: the number alone of 44 BCE would be -43."""
+    yield words.year(year)
+    if year <= 0:
+        yield words.year(year).replace("J.-C.", "JC")
+        yield words.year(year).removesuffix(" J.-C.")
     yield year_text(year)
 
 
@@ -165,16 +174,30 @@ def _closed_forms(first: When, last: When, words: English) -> Iterator[str]:
     number, _, unit = left[0].partition(" ")
     if unit in SCALES.values() and right[0].endswith(f" {unit}") and not (first.qual or last.qual):
         yield f"{number}–{right[0]}"
-    if min(first.prec, last.prec) >= Precision.MONTH and not (first.qual or last.qual):
+    if min(first.prec, last.prec) >= Precision.MONTH and not (first.qual or last.qual) and year > 0:
         yield f"{year_text(year)}-{month:02}…{year_text(end_year)}-{end_month:02}"
     if year <= -FEWEST and end_year <= 0:
         bce = words.year(0).removeprefix("1 ").replace("J.-C.", "JC")
         yield f"{_rounded(1 - year, words)}–{_rounded(1 - end_year, words)} {bce}"
+    if year <= 0:
+        yield from _era_forms(year, end_year, words, {first.qual, last.qual})
     for one, other in zip(left[1:], right[1:], strict=False):
         if not one.endswith("…"):
             yield f"{one}…{other}"
     yield f"{year_text(year)}…{year_text(end_year)}" if year != end_year else f"{year_text(year)}…"
     yield f"{left[-1].rstrip('…')}…"
+
+
+def _era_forms(year: int, end_year: int, words: English, qualifiers: set[Qualifier]) -> Iterator[str]:
+    """Years from before the common era: `218–201 av. JC`, `27 BCE–14 CE`, `27 av. JC–14`, `27 av. JC…`."""
+    about = "~" if qualifiers & {"~", "%"} else ""
+    doubt = "?" if qualifiers & {"?", "%"} else ""
+    begun = words.year(year).replace("J.-C.", "JC")
+    yield about + words.years(year, end_year).replace(" – ", "–").replace("J.-C.", "JC") + doubt
+    if end_year > 0:
+        yield f"{about}{begun}–{end_year}{doubt}"
+    yield f"{about}{begun}…"
+    yield f"{about}{begun.removesuffix(' JC')}…"
 
 
 def _rounded(years: int, words: English) -> str:

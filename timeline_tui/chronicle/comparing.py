@@ -7,12 +7,13 @@ where they only share a part of what each leaves open, they may.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from timeline_tui.chronicle.date_clauses import reach
 from timeline_tui.chronicle.event import all_words
 from timeline_tui.chronicle.folding import fold
 from timeline_tui.chronicle.meaning import same_time
+from timeline_tui.chronicle.when import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -112,16 +113,16 @@ def verdict(one: When | None, other: When | None) -> Verdict:
         return "same" if one is other else "undated"
     if same_time(one, other):
         return "same"
-    ours, theirs = _ranges(one), _ranges(other)
+    ours, theirs = list(_choices(one)), list(_choices(other))
     if one.is_span != other.is_span:
         # A date for something that lasted says when some of it was: it is true if it lies within.
-        within = ours[0].lo <= theirs[1].hi and theirs[0].lo <= ours[1].hi
+        within = any(mine[0].lo < its[1].hi and its[0].lo < mine[1].hi for mine in ours for its in theirs)
         return "perhaps" if within else "conflict"
-    pairs = list(zip(ours, theirs, strict=True))
-    if any(mine.hi < its.lo or its.hi < mine.lo for mine, its in pairs):
+    if not any(_can_agree(mine, its) for mine in ours for its in theirs):
         return "conflict"
-    if _all_within(ours, theirs) or _all_within(theirs, ours):
-        return "finer"
+    for some, others in ((ours, theirs), (theirs, ours)):
+        if all(any(_all_within(inner, outer) for outer in others) for inner in some):
+            return "finer"
     return "perhaps"
 
 
@@ -132,9 +133,23 @@ class _Range(NamedTuple):
     hi: int
 
 
-def _ranges(when: When) -> tuple[_Range, _Range]:
-    begun_from, begun_to, over_from, over_to = reach(when)
-    return _Range(begun_from, begun_to), _Range(over_from, over_to)
+_Choice: TypeAlias = tuple[_Range, _Range]
+"""Of a begin and of an end."""
+
+
+def _choices(when: When) -> Iterator[_Choice]:
+    """One for each of the dates of which one is meant; else one."""
+    if when.form is Form.ONE_OF and when.parts:
+        for part in when.parts:
+            lo, hi = part.soft_lo, part.soft_hi
+            yield _Range(lo, hi - 1), _Range(lo + 1, hi)
+    else:
+        begun_from, begun_to, over_from, over_to = reach(when)
+        yield _Range(begun_from, begun_to), _Range(over_from, over_to)
+
+
+def _can_agree(ours: _Choice, theirs: _Choice) -> bool:
+    return all(mine.lo <= its.hi and its.lo <= mine.hi for mine, its in zip(ours, theirs, strict=True))
 
 
 def _all_within(some: Sequence[_Range], others: Sequence[_Range]) -> bool:

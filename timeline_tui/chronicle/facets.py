@@ -7,6 +7,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chronicle.accounts import is_contested
 from timeline_tui.chronicle.when import Form
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _doubts(events: Sequence[Event]) -> dict[str, int]:
     doubtful = [event for event, found in zip(dated, reasons, strict=True) if found != _SURE]
     return {
         "uncertain": sum(map(_is_uncertain, doubtful)),
-        "contested": sum(map(_is_contested, filter(_EVIDENCE, events))),
+        "contested": sum(map(is_contested, filter(_EVIDENCE, events))),
         "open": sum(map(_is_open, doubtful)),
         "undated": len(events) - len(dated),
     }
@@ -143,18 +144,13 @@ def _is_uncertain(event: Event) -> bool:
     )
 
 
-def _is_contested(event: Event) -> bool:
-    """A source disputes it or gives another date."""
-    return any(evidence.stance == "disputes" or evidence.when is not None for evidence in event.evidence)
-
-
 STATES: Final[dict[str, Callable[[Event], bool]]] = {
     "point": _is_point,
     "span": _is_span,
     "open": _is_open,
     "uncertain": _is_uncertain,
     "undated": lambda event: event.when is None,
-    "contested": _is_contested,
+    "contested": is_contested,
     "claim": lambda event: bool(event.claim_by),
     "sourced": lambda event: bool(event.evidence),
     "unsourced": lambda event: not event.evidence,

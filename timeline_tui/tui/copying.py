@@ -11,7 +11,7 @@ from timeline_tui.chronicle.event import all_words
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.zones import find
 from timeline_tui.tui.moves import whole_window
-from timeline_tui.tui.words import in_words, say
+from timeline_tui.tui.words import in_words, say, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def event_text(view: View, event: Event) -> str:
         lines.append(summary)
     for evidence in event.evidence:
         source = preface.sources.get(evidence.source)
-        name = (source.publisher if source else "") or evidence.source
+        name = source_name(preface, evidence.source, language)
         words = all_words(evidence.quote)
         quote = f": “{words[0]}”" if words and words[0] else ""
         url = f" <{source.url}>" if source and source.url else ""

@@ -308,7 +308,7 @@ class Deeds:
         from timeline_tui.tui.learning import Learning  # noqa: PLC0415 (as above)
 
         Learning(self._screen).read()
-        self.times().read()
+        self.times().settle()
         start = self._screen.opening.start
         if start.route or start.step:
             self.tell(start.route, start.step)

@@ -107,7 +107,8 @@ class _Teller:
         when = event.when
         if when is None:
             written = f": “{inert(event.when_text)}”" if event.when_text else ""
-            yield Paragraph([(self._say("No date that can be read") + written, inks("warn"))])
+            words = self._say("No date that can be read" if written else "No date")
+            yield Paragraph([(words + written, inks("warn"))])
             return
         date = self._words(event.date_label) or weekday_label(when, self._language)
         yield Paragraph([(date, inks("accent", bold=True))])

@@ -9,7 +9,7 @@ from timeline_tui.chronicle.event import all_words
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.detail_text import Columns, Paragraph, Target
-from timeline_tui.tui.words import in_words, pick, say
+from timeline_tui.tui.words import in_words, pick, say, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def sides_of(view: View, event: Event, inks: Inks) -> Iterator[Paragraph | Colum
 def _one(view: View, evidence: Evidence, inks: Inks) -> Iterator[Paragraph]:
     language = view.language
     source = view.whole.preface.sources.get(evidence.source)
-    name = (source.publisher if source else "") or evidence.source
+    name = source_name(view.whole.preface, evidence.source, language)
     mark, ink = MARKS[evidence.stance], INKS[evidence.stance]
     pieces: list[Piece] = [
         (f"{mark} ", inks(ink, bold=True)),

@@ -31,6 +31,11 @@ def wanted(view: View) -> tuple[Fold, ...]:
     return tuple(each for each in folds_of(view.shown, view.window.columns) if each not in view.unfolded)
 
 
+def drawn(view: View) -> int:
+    """How many are folded at this scale, also out of sight."""
+    return len(view.window.shortened) if isinstance(view.window, FoldedWindow) else 0
+
+
 def toggled(view: View) -> View:
     """Folds on or off; all that were opened one by one are closed again."""
     return view._replace(folded=not view.folded, unfolded=frozenset())

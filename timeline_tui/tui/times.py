@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.widget import AwaitMount
 
+    from timeline_tui.chart.folds import Fold
     from timeline_tui.store.reader.marks import Mark, Marked
     from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.view import View
@@ -59,6 +60,13 @@ class Times:
     def _notice(self, key: str) -> None:
         self._screen.notice(self._say(key))
 
+    def settle(self) -> None:
+        """After the first frame: the marks that are kept, and why nothing is folded where that was asked for."""
+        self.read()
+        view = self._view
+        if view.folded and not folding.wanted(view):
+            self._notice(self._why_not())
+
     def read(self) -> None:
         """Show the marks that are kept, after the first frame and whenever they may have changed."""
         self._adopt(self._marks.read())
@@ -92,7 +100,7 @@ class Times:
         return "nothing to fold" if spread else "one instant"
 
     def _tell_folds(self) -> None:
-        count = len(folding.wanted(self._view))
+        count = folding.drawn(self._view) or len(folding.wanted(self._view))
         if not count:
             self._notice("unfolded")
             return
@@ -108,16 +116,21 @@ class Times:
             folded = bool(folding.wanted(self._view))
             self._notice("unfold while measuring" if measuring else "no fold here" if folded else "no folds")
             return
-        self._screen.session.apply(folding.opened(near))
-        self._tell_folds()
+        self._open(near)
 
     def open_fold(self, at: int) -> None:
         """The fold that holds a moment."""
         for one in folding.wanted(self._view):
             if one.lo <= at < one.hi:
-                self._screen.session.apply(folding.opened(one))
-                self._tell_folds()
+                self._open(one)
                 return
+
+    def _open(self, one: Fold) -> None:
+        """Open a fold; where the others shorten nothing any more at this scale, all of them."""
+        self._screen.session.apply(folding.opened(one))
+        if not folding.drawn(self._view):
+            self._screen.session.apply(folding.toggled)
+        self._tell_folds()
 
     # --- marks -----------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from timeline_tui.chronicle.event import Text, in_language
 from timeline_tui.chronicle.told_words import BACK, ONWARD, STANCE_WORDS
 
 if TYPE_CHECKING:
+    from timeline_tui.chronicle.event import Preface
     from timeline_tui.chronicle.under_way import HowFar
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
@@ -46,6 +47,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "walk": ("walk", "parcourir"),
     "filter off": ("filter off", "filtre suspendu"),
     "no date": ("no date", "sans date"),
+    "No date": ("No date", "Pas de date"),
     "No date that can be read": ("No date that can be read", "Pas de date lisible"),
     "for you": ("for you", "pour vous"),
     "time zone not stated; read as": ("time zone not stated; read as", "fuseau non précisé ; lu comme"),
@@ -132,3 +134,11 @@ def pick(words: tuple[str, str], language: str) -> str:
 def in_words(text: Text, view_language: str, document_language: str) -> str:
     """A text of the file in the view's language, else in the document's own."""
     return in_language(text, view_language, document_language)
+
+
+def source_name(preface: Preface, source_id: str, language: str) -> str:
+    """What a source is called: its publisher, else its title, else its id."""
+    source = preface.sources.get(source_id)
+    if source is None:
+        return source_id
+    return source.publisher or in_words(source.title, language, preface.language) or source_id

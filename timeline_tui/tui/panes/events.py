@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
 from timeline_tui.chart.glyphs import Kind
 from timeline_tui.chart.rails import list_rows
+from timeline_tui.chronicle.accounts import is_contested
 from timeline_tui.chronicle.answers import Match
 from timeline_tui.chronicle.columns import short
 from timeline_tui.chronicle.elapsed import gap
-from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.canvas import Canvas, Piece, fitted, padded
 from timeline_tui.tui.lanes import lane_color
 from timeline_tui.tui.messages import EventChosen
@@ -32,6 +32,8 @@ DATE = 16
 """Cells of the date column: the widest short label."""
 NARROW_DATE = 11
 """The same in a narrow pane: `01-10…02-15`."""
+_MARKS: Final = 14
+"""Cells of the names of marks at most: the title is what the row is for."""
 
 
 class EventList(Canvas):
@@ -52,7 +54,7 @@ class EventList(Canvas):
 
     def shows(self, view: View) -> object:
         """The rows, which of them is selected, and the words."""
-        return view.shown, view.row, view.language, view.ascii, view.notes, view.marks
+        return view.shown, view.row, view.language, view.ascii, view.notes, view.marks, view.pairs
 
     def show(self, view: View) -> None:
         """Draw another view, its selection in sight."""
@@ -163,13 +165,14 @@ class EventList(Canvas):
 
     @staticmethod
     def _tail(view: View, event: Event, row: int) -> str:
-        """Signs after the title: marks, a bookmark, a note, possibly a match, sources disagree, a claim."""
-        signs = f" '{inert(view.marks[event.id])}" if event.id in view.marks else ""
+        """Signs after the title: marks, a bookmark, a note, possibly a match, dates or sources disagree, a claim."""
+        pair = view.pairs.get(event.id)
+        signs = f" '{fitted(view.marks[event.id], _MARKS)}" if event.id in view.marks else ""
         if event.id in view.notes:
             signs += f" {mark(view.notes[event.id], ascii_only=view.ascii)}"
         if view.filtered and view.shown.match(row) is not Match.CERTAIN:
             signs += " ?"
-        if any(evidence.stance == "disputes" for evidence in event.evidence):
+        if is_contested(event) or (pair is not None and pair.verdict == "conflict"):
             signs += " !=" if view.ascii else " ≠"
         if event.claim_by:
             signs += ' "' if view.ascii else " ❝"

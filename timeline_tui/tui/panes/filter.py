@@ -13,7 +13,7 @@ from timeline_tui.tui.lanes import lane_color, lane_title
 from timeline_tui.tui.messages import FacetToggled, QueryChanged
 from timeline_tui.tui.panes.query import QueryLine
 from timeline_tui.tui.panes.scroller import Scroller
-from timeline_tui.tui.words import say
+from timeline_tui.tui.words import say, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,8 +106,7 @@ class FacetList(Scroller):
         if name == "lane":
             words = lane_title(view, facet.value)
         elif name == "source":
-            source = view.whole.preface.sources.get(facet.value)
-            words = (source.publisher if source else "") or facet.value
+            words = source_name(view.whole.preface, facet.value, view.language)
         count = str(facet.certain) + (f"+{facet.possible}?" if facet.possible else "")
         lane = facet.value if name == "lane" else ""
         return Row(name, facet.value, words, count, facet.value in chosen, lane)

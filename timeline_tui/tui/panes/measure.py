@@ -83,7 +83,7 @@ class MeasurePane(Canvas):
         return [first, [("   ", inks()), (fitted(found.more or found.start, width - 4), inks("text"))]]
 
     def _sign(self, view: View) -> Piece:
-        return (" <>" if view.ascii else " ↔ "), self.inks("accent", bold=True)
+        return ("<> " if view.ascii else " ↔ "), self.inks("accent", bold=True)
 
     @staticmethod
     def _wrapped(pieces: list[Piece], width: int) -> list[list[Piece]]:
