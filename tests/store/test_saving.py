@@ -21,7 +21,7 @@ OLD = b"\xef\xbb\xbftitle = 'Old'\r\n# no line feed at the end"
 NEW = b"title = 'New'\n" * 50
 
 _KILLED_AT_EVERY_LINE = """
-import os, signal, sys
+import os, pathlib, signal, sys
 from timeline_tui.store import saving
 
 file, old, new = sys.argv[1], sys.argv[2].encode("latin-1"), b"title = 'New'\\n" * 50
@@ -53,6 +53,8 @@ for line in range(1, 1000):
     with open(file, "rb") as opened:
         held = opened.read()
     found.append("old" if held == old else "new" if held == new else "torn")
+    for left in pathlib.Path(file).parent.glob(".timeline-tui-*.tmp"):
+        left.unlink()
     if not killed:
         break
 print(*found)
@@ -85,6 +87,16 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(file: Path) -> 
     assert "torn" not in found
     assert found == sorted(found, key=["old", "new"].index), "once new, always new"
     assert found[-1] == "new"
+
+
+def test_what_a_killed_save_left_is_swept_up_by_a_later_one(file: Path) -> None:
+    left, new, theirs = (file.parent / name for name in (".timeline-tui-a.tmp", ".timeline-tui-b.tmp", ".other-c.tmp"))
+    for each in (left, new, theirs):
+        each.write_bytes(b"part")
+        if each is not new:
+            os.utime(each, (0, 0))
+    save(str(file), NEW, was=OLD)
+    assert {*file.parent.iterdir()} == {file, new, theirs}
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(file: Path) -> None:

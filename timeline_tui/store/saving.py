@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 100
 """How often another save of the same file is waited for, 20 ms each."""
 
+_PREFIX: Final = ".timeline-tui-"
+_SUFFIX: Final = ".tmp"
+_ABANDONED: Final = 60
+"""Seconds after which a file beside is nobody's any more."""
+
 
 class ChangedError(StoreError):
     """The file is no longer what was read: nothing was written."""
@@ -100,7 +105,8 @@ def _replace(file: str, target: str, status: os.stat_result, new: bytes, was: by
 def _beside(target: str, new: bytes, last_look: Callable[[], None] | None = None) -> Iterator[int]:
     """An open file beside `target` that holds `new`; at the end it takes its name, unless the last look raises."""
     folder = os.path.dirname(target)  # noqa: PTH120 - as `realpath` gives it
-    handle, beside = mkstemp(prefix=".timeline-tui-", suffix=".tmp", dir=folder)
+    _sweep(folder)
+    handle, beside = mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
     try:
         try:
             _write(handle, new)
@@ -116,6 +122,16 @@ def _beside(target: str, new: bytes, last_look: Callable[[], None] | None = None
             os.unlink(beside)  # noqa: PTH108
         raise
     _flush_folder(folder)
+
+
+def _sweep(folder: str) -> None:
+    """Take away what saves left that were killed: a save takes no minute."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX):
+                with suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED:
+                        os.unlink(entry.path)  # noqa: PTH108
 
 
 def _write(handle: int, data: bytes) -> None:
