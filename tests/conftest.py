@@ -1,4 +1,4 @@
-"""What every test stands on: a data folder of its own, never the user's."""
+"""What every test stands on: folders for data and settings of its own, never the user's."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder, where this test and what it starts keep what is the reader's."""
+    """An empty folder, where this test and what it starts keep what is the reader's, and another for settings."""
     folder = tmp_path / "data-home"
     for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(folder))
+    for name in [name for name in os.environ if name.startswith("TIMELINE_TUI_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config-home"))
     return folder

@@ -12,7 +12,10 @@ import pytest
 
 from timeline_tui.chronicle.reading import read
 from timeline_tui.store.load import load
-from timeline_tui.tui.actions import ACTIONS, shown
+from timeline_tui.tui.actions import ACTIONS
+from timeline_tui.tui.key_names import shown
+from timeline_tui.tui.settings.declared import SETTINGS
+from timeline_tui.tui.settings.reading import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -29,7 +32,9 @@ def blocks(language: str) -> list[tuple[str, str]]:
     return found
 
 
-TOML = blocks("toml")
+SETTINGS_PAGE = "settings.md"
+TOML = [block for block in blocks("toml") if not block[0].startswith(SETTINGS_PAGE)]
+SETTINGS_EXAMPLES = [block for block in blocks("toml") if block[0].startswith(SETTINGS_PAGE)]
 COMMANDS = [
     (where, line)
     for where, block in blocks("sh")
@@ -45,6 +50,25 @@ def test_every_toml_example_loads_without_an_error(where: str, text: str, tmp_pa
     errors = [str(problem) for problem in load([str(file)]).problems if problem.severity == "error"]
     allowed = ("R",)  # an example may link to an event that another example shows
     assert not [error for error in errors if not error.split(": ", 1)[1].startswith(allowed)], where
+
+
+@pytest.mark.parametrize(("where", "text"), SETTINGS_EXAMPLES, ids=[where for where, _ in SETTINGS_EXAMPLES])
+def test_every_example_of_settings_is_in_force_as_it_stands(where: str, text: str, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(text, encoding="utf-8")
+    settings = read_settings(str(file))
+    assert not settings.troubles, where
+    assert settings.origins
+
+
+def test_the_page_of_settings_has_them_all_with_their_defaults_and_variables() -> None:
+    page = (ROOT / "docs" / SETTINGS_PAGE).read_text(encoding="utf-8")
+    rows = {row.split("`")[1]: row for row in page.splitlines() if row.startswith("| `")}
+    assert list(rows) == [setting.name for setting in SETTINGS]
+    for setting in SETTINGS:
+        assert f"`{setting.variable}`" in rows[setting.name]
+        default = str(setting.default).lower() or setting.unset
+        assert f"| `{default}` |" in rows[setting.name] or setting.unset.split()[-1] in rows[setting.name]
 
 
 def test_every_date_in_the_readme_is_read() -> None:

@@ -9,8 +9,9 @@ import pytest
 from textual import events
 
 from tests.tui.explorer import SHIPPED, Explorer, explorer, store
-from timeline_tui.tui.actions import ACTIONS, BY_NAME, keys_shown
+from timeline_tui.tui.actions import ACTIONS, keys_shown
 from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.keymap import DECLARED
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.start import Start
 
@@ -310,7 +311,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
         for context in action.contexts:
             for key in action.keys:
                 assert seen.setdefault((context, key), action.name) == action.name
-    assert BY_NAME["quit"].keys == ("q",)
+    assert DECLARED.explorer.of("quit") == ("q",)
 
 
 async def test_the_selection_is_in_sight_after_a_filter_where_panes_stand_one_at_a_time() -> None:

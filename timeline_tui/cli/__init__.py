@@ -49,10 +49,12 @@ def _explore(stores: list[str]) -> int:
     collect_none()
     from timeline_tui.store.error import StoreError  # noqa: PLC0415
     from timeline_tui.tui.launch import explore  # noqa: PLC0415
-    from timeline_tui.tui.start import Start  # noqa: PLC0415
+    from timeline_tui.tui.settings.reading import read_settings  # noqa: PLC0415
+    from timeline_tui.tui.start import start_as  # noqa: PLC0415
 
     try:
-        return explore(stores_or_default(stores), Start())
+        settings = read_settings()
+        return explore(stores_or_default(stores), start_as(settings), settings)
     except StoreError as error:
         return _failed(f"{error}{command_meant(error.file, stores)}")
     except Refusal as error:

@@ -6,20 +6,25 @@ import gc
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 import click
 
 from timeline_tui.cli.stores import stores_or_default
+from timeline_tui.tui.settings.declared import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
+    from timeline_tui.tui.settings.values import Settings
+    from timeline_tui.tui.start import Panes, Start
 
     Command = Callable[..., int]
 
 __all__ = [
+    "ViewOptions",
+    "config_option",
     "filter_option",
     "language_of",
     "language_option",
@@ -27,6 +32,8 @@ __all__ = [
     "no_garbage",
     "refuse_to_overwrite",
     "save",
+    "settings_of",
+    "start_of",
     "stores_argument",
     "stores_or_default",
     "tell",
@@ -34,6 +41,24 @@ __all__ = [
     "view_options",
     "write",
 ]
+
+
+class ViewOptions(TypedDict):
+    """What `view_options` give a command, named as `Start` names it; None where the command line says nothing."""
+
+    at: str | None
+    range: str | None
+    filter: str | None
+    view: Panes | None
+    lang: str | None
+    theme: str | None
+    ascii: bool | None
+    fold: bool | None
+    compare: bool
+    route: str | None
+    step: int | None
+    questions: int | None
+
 
 LANGUAGES: Final = ("en", "fr")
 
@@ -50,20 +75,46 @@ filter_option = click.option(
 )
 
 
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Your settings; else config.toml in your folder for settings.",
+)
+
+
+def settings_of(config: str | None) -> Settings:
+    """The settings in force. Raises UsageError where a file is named that is not there."""
+    from timeline_tui.tui.settings.reading import read_settings  # noqa: PLC0415 - not for --help
+
+    if config and not os.path.exists(config):  # noqa: PTH110 - as written
+        raise click.UsageError(
+            f"{config}: there is no such file; timeline-tui config --init --config {config} makes it"
+        )
+    return read_settings(config or "")
+
+
+def start_of(settings: Settings, options: ViewOptions) -> Start:
+    """How the explorer opens: as the command line says, else as the settings do."""
+    from timeline_tui.tui.start import start_as  # noqa: PLC0415 - not for --help
+
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    return start_as(settings)._replace(**given)
+
+
 def view_options(command: Command) -> Command:
-    """The options that say how the explorer opens, in the order that help shows them."""
+    """The options that say how the explorer opens, in the order that help shows them: a command's `**options`."""
     options = (
-        click.option("--at", metavar="ID|DATE", default="", help="The event to select, or the date to go to."),
-        click.option("--range", "span", metavar="A..B", default="", help="The dates to show: 2021-01..2021-03."),
-        filter_option,
+        click.option("--at", metavar="ID|DATE", help="The event to select, or the date to go to."),
+        click.option("--range", metavar="A..B", help="The dates to show: 2021-01..2021-03."),
+        click.option("--filter", metavar="QUERY", help='Only what matches: tag:lawsuit after:2021-02 "app store".'),
         click.option(
             "--view",
             type=click.Choice(("axis", "list", "both")),
-            default="both",
             help="What to show of the timeline.",
         ),
         language_option,
-        click.option("--route", metavar="ID", default="", help="Tell a route of the file, step by step."),
+        click.option("--route", metavar="ID", help="Tell a route of the file, step by step."),
         click.option(
             "--step",
             type=click.IntRange(min=1),
@@ -74,12 +125,20 @@ def view_options(command: Command) -> Command:
             "--questions",
             type=click.IntRange(min=1, max=100),
             metavar="N",
-            help="How many questions recall asks at a time; else 10.",
+            help="How many questions recall asks at a time; else as your settings say.",
         ),
-        click.option("--fold", is_flag=True, help="Fold long empty stretches of the axis."),
-        click.option("--compare", is_flag=True, help="Set two stores side by side, and tell how their dates agree."),
-        click.option("--theme", default="", help="A theme by name: dark, light, nord, …"),
-        click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters alone."),
+        click.option("--fold/--no-fold", default=None, help="Fold long empty stretches of the axis."),
+        click.option(
+            "--compare",
+            is_flag=True,
+            default=False,
+            help="Set two stores side by side, and tell how their dates agree.",
+        ),
+        click.option(
+            "--theme", type=click.Choice(THEMES), metavar="NAME", help="A theme by name: dark, light, nord, gruvbox …"
+        ),
+        click.option("--ascii/--no-ascii", default=None, help="Draw with ASCII characters alone."),
+        config_option,
     )
     for option in reversed(options):
         command = option(command)

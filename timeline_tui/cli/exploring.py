@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Unpack
 
 import click
 
-from timeline_tui.cli.common import stores_argument, stores_or_default, two_stores, view_options
-from timeline_tui.tui.start import Panes, Start
+from timeline_tui.cli.common import (
+    ViewOptions,
+    settings_of,
+    start_of,
+    stores_argument,
+    stores_or_default,
+    two_stores,
+    view_options,
+)
 
 
 @click.command("explore", hidden=True)
 @stores_argument
 @view_options
 @click.option("--plain", is_flag=True, help="Print the list and open no screen.")
-def command(
-    stores: tuple[str, ...],
-    *,
-    at: str,
-    span: str,
-    query: str,
-    view: Panes,
-    lang: str | None,
-    theme: str,
-    plain: bool,
-    ascii_only: bool,
-    fold: bool,
-    compare: bool,
-    route: str,
-    step: int | None,
-    questions: int | None,
-) -> int:
+def command(stores: tuple[str, ...], *, plain: bool, config: str | None, **options: Unpack[ViewOptions]) -> int:
     """Explore a chronology."""
-    if compare:
+    lang = options["lang"]
+    if options["compare"]:
         two_stores(stores)
         if plain or not sys.stdout.isatty():
             from timeline_tui.cli.comparing import print_comparison  # noqa: PLC0415 - no screen, no Textual
@@ -42,7 +35,8 @@ def command(
     if plain or not sys.stdout.isatty():
         from timeline_tui.cli.listing import print_list  # noqa: PLC0415 - no screen, no Textual
 
-        return print_list(stores, query=_within(query, span), lang=lang)
+        return print_list(stores, query=_within(options["filter"] or "", options["range"] or ""), lang=lang)
+    settings = settings_of(config)
     if "-" in stores:
         _take_the_terminal()
     from timeline_tui.tui.garbage import collect_none  # noqa: PLC0415 - commands that draw no screen need no Textual
@@ -50,8 +44,7 @@ def command(
     collect_none()
     from timeline_tui.tui.launch import explore  # noqa: PLC0415
 
-    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare, route, step or 0, questions or 0)
-    return explore(stores_or_default(stores), start)
+    return explore(stores_or_default(stores), start_of(settings, options), settings)
 
 
 def _take_the_terminal() -> None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Unpack
 
 import click
 
-from timeline_tui.cli.common import stores_argument, stores_or_default, two_stores, view_options
-from timeline_tui.tui.start import Panes, Start
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.cli.common import (
+    ViewOptions,
+    settings_of,
+    start_of,
+    stores_argument,
+    stores_or_default,
+    tell,
+    two_stores,
+    view_options,
+)
 
 
 class _Size(click.ParamType[tuple[int, int]]):
@@ -43,24 +53,16 @@ def command(
     out: str,
     size: tuple[int, int],
     press: str,
-    at: str,
-    span: str,
-    query: str,
-    view: Panes,
-    lang: str | None,
-    theme: str,
-    ascii_only: bool,
-    fold: bool,
-    compare: bool,
-    route: str,
-    step: int | None,
-    questions: int | None,
+    config: str | None,
+    **options: Unpack[ViewOptions],
 ) -> int:
     """Write a picture of the screen as SVG."""
     from timeline_tui.tui.picture import screenshot  # noqa: PLC0415 - commands that draw no screen need no Textual
 
-    if compare:
+    if options["compare"]:
         two_stores(stores)
-    start = Start(at, span, query, view, lang or "", theme, ascii_only, fold, compare, route, step or 0, questions or 0)
+    settings = settings_of(config)
+    for trouble in settings.troubles:
+        tell(inert(str(trouble)))
     keys = [key for key in re.split(r"[\s,]+", press) if key]
-    return screenshot(stores_or_default(stores), start, out, size, keys)
+    return screenshot(stores_or_default(stores), start_of(settings, options), settings, out, size, keys)

@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "notes": "noting",
     "schema": "schema",
     "screenshot": "picture",
+    "keys": "keying",
+    "config": "configuring",
 }
 """Commands, and the module here that has each."""
 

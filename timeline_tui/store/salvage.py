@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import accumulate
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.store import scan
 from timeline_tui.store.cause import Cause, reads
@@ -19,6 +19,9 @@ from timeline_tui.store.error import StoreError
 from timeline_tui.store.mending import Breach, Part
 from timeline_tui.store.toml import BrokenError, parse
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _TOGETHER: Final = 64
 """Parts that are tried at once."""
 _MOST_CONTRADICTIONS: Final = 40
@@ -26,6 +29,14 @@ _MOST_JOINED: Final = 50
 """Parts that one text of several lines may run through, where it quotes headers."""
 _HEADER: Final = re.compile(r"^[ \t]*\[\[?[ \t]*([A-Za-z][\w-]*)[ \t]*\]?\]?[ \t]*(?:#.*)?$", re.MULTILINE)
 """A header of the top level, whole or not."""
+
+
+class NoTomlError(StoreError):
+    """Nothing in a text is TOML; `breaches` are the places where it is none."""
+
+    def __init__(self, file: str, sentence: str, breaches: Sequence[Breach]) -> None:
+        super().__init__(file, sentence)
+        self.breaches = tuple(breaches)
 
 
 def salvage(file: str, text: str) -> tuple[str, list[Breach], dict[str, Any]]:
@@ -55,7 +66,7 @@ def salvage(file: str, text: str) -> tuple[str, list[Breach], dict[str, Any]]:
             return "".join(parts), breaches, table
     first = breaches[0]
     reason = first.cause.message.partition("; ")[0]
-    raise StoreError(file, f"this is not a TOML chronicle (line {first.line}: {reason})")
+    raise NoTomlError(file, f"this is not a TOML chronicle (line {first.line}: {reason})", breaches)
 
 
 _CONFLICT: Final = re.compile(

@@ -1,19 +1,23 @@
 """Every action, declared once: its name, its words, its keys, where it applies.
 
 Footer, help, palette and key map are made from this table, so a key can't be in one and missing in another.
-Keys are written as Textual names them. Each action whose key some keyboards hide (brackets, backslash) has
-another one beside it.
+Keys are written as Textual names them; `keymap.py` puts the reader's own in their place. Each action whose key some
+keyboards hide (brackets, backslash) has another one beside it.
 """
 
 from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
+from timeline_tui.tui.key_names import shown
+
 Context = Literal[
     "timeline", "detail", "filter", "query", "prompt", "form", "banner",
     "waiting", "choice", "ordering", "placing", "told", "ended", "over", "story",
+    "list", "marks", "notes", "same-time", "problems",
 ]  # fmt: skip
-"""Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt, a form, the banner."""
+"""Where the keyboard is: axis and list, the detail pane, the facets, the query line, a prompt, a form, the banner;
+what recall does, the story, a list that is laid over the explorer."""
 
 Words = tuple[str, str]
 """English and French."""
@@ -264,47 +268,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
         ("timeline", "detail", "filter", "query", "prompt"),
         ("filter", "query", "prompt"),
     ),
+    Action("settings", ("comma",), ("Your settings, in your editor", "Vos réglages, dans l’éditeur"), SCREEN),
     Action("suspend", ("ctrl+z",), ("To the shell; fg comes back", "Vers le shell ; fg pour revenir"), SCREEN),
     Action("quit", ("q",), ("Quit", "Quitter"), SCREEN, ("quit", "quitter"), footers=TIMELINE),
 )
-
-BY_NAME: Final = {action.name: action for action in ACTIONS}
-
-_SHOWN: Final = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "−",
-    "slash": "/",
-    "colon": ":",
-    "backslash": "\\",
-    "backspace": "⌫",
-    "enter": "⏎",
-    "escape": "Esc",
-    "tab": "Tab",
-    "space": "Space",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "left_square_bracket": "[",
-    "apostrophe": "'",
-    "right_square_bracket": "]",
-    "f1": "F1",
-    "delete": "Del",
-}
-
-
-def shown(key: str) -> str:
-    """A key as the screen shows it: `↑`, `Shift+↓`, `Ctrl+P`."""
-    *modifiers, base = key.split("+")
-    base = _SHOWN.get(base, base.upper() if modifiers and len(base) == 1 else base)
-    return "+".join([*(m.capitalize() for m in modifiers), base])
 
 
 def keys_shown(action: Action) -> str:

@@ -11,6 +11,7 @@ from timeline_tui.chronicle.event import all_words
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.zones import find
 from timeline_tui.tui.moves import whole_window
+from timeline_tui.tui.settings.values import DEFAULTS, Settings
 from timeline_tui.tui.words import in_words, say, source_name
 
 if TYPE_CHECKING:
@@ -43,21 +44,26 @@ def event_text(view: View, event: Event) -> str:
     return "\n".join(lines)
 
 
-def command_line(view: View, stores: Sequence[str]) -> str:
-    """The command that opens this view again: store, place, range, filter, layout, language."""
+def command_line(view: View, stores: Sequence[str], usual: Settings = DEFAULTS) -> str:
+    """The command that opens this view again: store, place, range, filter, layout, language.
+
+    For whoever has the settings `usual`, and for whoever has none.
+    """
     words = ["timeline-tui", *stores]
     if view.event is not None:
         words += ["--at", view.event.id]
     words += ["--range", range_text(view)]
     if view.query_text and view.filter_on:
         words += ["--filter", view.query_text]
-    if view.layout != "both":
+    if {view.layout, usual.view} != {"both"}:
         words += ["--view", view.layout]
-    words += _told_how(view, fold=view.folded)
+    words += _told_how(view, usual)
+    if view.folded or usual.fold:
+        words.append("--fold" if view.folded else "--no-fold")
     return shlex.join(words)
 
 
-def story_command(view: View, stores: Sequence[str], route: str, number: int) -> str:
+def story_command(view: View, stores: Sequence[str], route: str, number: int, usual: Settings = DEFAULTS) -> str:
     """The command that opens the story again at this step: along a route by its id, or in order of time for ''."""
     words = ["timeline-tui", *stores]
     if route:
@@ -65,7 +71,7 @@ def story_command(view: View, stores: Sequence[str], route: str, number: int) ->
     elif view.query_text and view.filter_on:
         words += ["--filter", view.query_text]
     words += ["--step", str(number)]
-    words += _told_how(view)
+    words += _told_how(view, usual)
     return shlex.join(words)
 
 
@@ -107,14 +113,13 @@ def _days_text(view: View) -> str:
     return "..".join("{:04}-{:02}-{:02}".format(*civil_from_days(day)) for day in (first, last))
 
 
-def _told_how(view: View, *, fold: bool = False) -> Iterator[str]:
+def _told_how(view: View, usual: Settings) -> Iterator[str]:
     """Options that the explorer and the story share."""
-    if view.language != view.whole.preface.language:
+    own = view.whole.preface.language
+    if view.language != own or usual.lang not in {"", own}:
         yield from ("--lang", view.language)
-    if view.ascii:
-        yield "--ascii"
-    if fold:
-        yield "--fold"
+    if view.ascii or usual.ascii:
+        yield "--ascii" if view.ascii else "--no-ascii"
     if view.compared:
         yield "--compare"
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.tui import moves
+from timeline_tui.tui.panes.banner import banner_action, dismiss
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
 from timeline_tui.tui.panes.filter import FacetList, FilterPane
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from timeline_tui.tui.editing import Editing
     from timeline_tui.tui.panes.prompt import Kind
     from timeline_tui.tui.panes.scroller import Scroller
+    from timeline_tui.tui.preferences import Preferences
     from timeline_tui.tui.prompting import Prompting
     from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.sharing import Sharing
@@ -87,7 +89,7 @@ class Deeds:
             "filter-toggle": self._toggle_filter,
             "filter-clear": self._clear_filter,
             "toggle": lambda: screen.query_one(FacetList).toggle_cursor(),
-            "open-source": self._open_source,
+            "open-source": lambda: self._sharing().open_source(),
             "copy": lambda: self._sharing().copy_event(),
             "copy-view": lambda: self._sharing().copy_view(),
             "copy-stop": lambda: self._sharing().copy_stop(),
@@ -103,6 +105,7 @@ class Deeds:
             "theme": self._theme,
             "palette": screen.app.action_command_palette,
             "help": self._help,
+            "settings": lambda: self._preferences().edit(),
             "escape": self.escape,
             "suspend": screen.app.action_suspend_process,
             "quit": screen.app.exit,
@@ -120,8 +123,8 @@ class Deeds:
             return False
         if context == "filter" and name == "follow":
             name = "toggle"
-        if context == "banner" and name == "follow" and self._screen.fresh is not None:
-            name = self._screen.fresh.action
+        if context == "banner" and name == "follow":
+            name = banner_action(self._screen)
         if reason := why_not(name, self._screen.session.view):
             self._screen.notice(reason)
             return False
@@ -200,7 +203,8 @@ class Deeds:
                 self._screen.notice(f'{say("no event", language)} "{event_id}"', warning=True)
             else:
                 clause = session.why_hidden(event_id)
-                words = f"{event_id} {say('hidden', language)} {clause} · {say('F shows all', language)}"
+                lifted = session.view.keys.fill(say("F shows all", language))
+                words = f"{event_id} {say('hidden', language)} {clause} · {lifted}"
                 self._screen.notice(words, warning=True)
             return False
         session.jump(moves.to_event(event_id))
@@ -276,7 +280,7 @@ class Deeds:
     def _toggle_filter(self) -> None:
         session = self._screen.session
         if session.query is None:
-            self._screen.notice(say("no filter", session.view.language))
+            self._say("no filter")
         else:
             session.toggle_filter()
 
@@ -309,6 +313,8 @@ class Deeds:
 
         Learning(self._screen).read()
         self.times().settle()
+        if self._screen.opening.settings.troubles:
+            self._preferences().tell()
         start = self._screen.opening.start
         if start.route or start.step:
             self.tell(start.route, start.step)
@@ -338,21 +344,6 @@ class Deeds:
 
     # --- outside ---------------------------------------------------------------------------------
 
-    def _open_source(self) -> None:
-        """The source under the detail pane's cursor, else the event's only one; of several, the user chooses."""
-        detail = self._screen.query_one(DetailPane)
-        target = detail.target() if self._screen.context == "detail" else None
-        urls = detail.urls()
-        if target is not None and target.url:
-            self._sharing().open(target.url)
-        elif len(urls) == 1:
-            self._sharing().open(urls[0])
-        elif urls:
-            detail.first_source()
-            self._screen.enter("detail")
-        else:
-            self._say("no source")
-
     def _sharing(self) -> Sharing:
         from timeline_tui.tui.sharing import Sharing  # noqa: PLC0415 (late: rarely wanted)
 
@@ -364,6 +355,11 @@ class Deeds:
         from timeline_tui.tui.overlays import show_help  # noqa: PLC0415 (the first frame lays nothing over itself)
 
         show_help(self._screen)
+
+    def _preferences(self) -> Preferences:
+        from timeline_tui.tui.preferences import Preferences  # noqa: PLC0415 (as help)
+
+        return Preferences(self._screen)
 
     def _problems(self) -> None:
         from timeline_tui.tui.overlays import show_problems  # noqa: PLC0415 (as help)
@@ -384,7 +380,7 @@ class Deeds:
         session = self._screen.session
         if self.drop_prompt() or self._screen.context not in {"timeline", "banner"}:
             self._screen.home()
-        elif self._screen.fresh is not None and self._screen.fresh.dismiss():
+        elif dismiss(self._screen):
             return
         elif session.view.measured_from is not None:
             self.times().measure_no_more()
@@ -396,4 +392,4 @@ class Deeds:
         return self._screen.session.view.language
 
     def _say(self, key: str) -> None:
-        self._screen.notice(say(key, self._language))
+        self._screen.notice(self._screen.view.keys.fill(say(key, self._language)))

@@ -57,7 +57,11 @@ def paragraphs(view: View, inks: Inks) -> list[Paragraph | Columns]:
     """Everything there is to say of the selected event."""
     event = view.event
     if event is None:
-        hint = [BLANK, Paragraph([(say("F shows all", view.language), inks("muted"))])] if view.filtered else []
+        hint = (
+            [BLANK, Paragraph([(view.keys.fill(say("F shows all", view.language)), inks("muted"))])]
+            if view.filtered
+            else []
+        )
         return [Paragraph([(say(view.emptiness, view.language), inks("muted"))]), *hint]
     return list(_Teller(view, event, inks).tell())
 

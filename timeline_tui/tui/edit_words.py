@@ -6,12 +6,12 @@ from typing import Final
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     "no editor": (
-        "No editor is set: export EDITOR=nano (or vim, hx, code …) and start again",
-        "Aucun éditeur : export EDITOR=nano (ou vim, hx, code …), puis relancez",
+        "No editor is set: export EDITOR=nano (or vim, hx, code …), or set editor in your settings",
+        "Aucun éditeur : export EDITOR=nano (ou vim, hx, code …), ou editor dans vos réglages",
     ),
     "editor not found": (
-        "This editor can't be started; check $VISUAL and $EDITOR",
-        "Cet éditeur ne démarre pas ; vérifiez $VISUAL et $EDITOR",
+        "This editor can't be started; check $VISUAL, $EDITOR and your settings",
+        "Cet éditeur ne démarre pas ; vérifiez $VISUAL, $EDITOR et vos réglages",
     ),
     "no terminal": (
         "This screen can't be left for an editor in a terminal",
@@ -22,8 +22,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "no event": ("There is no event to edit here", "Aucun événement à modifier ici"),
     "no file": ("There is no file to add to", "Aucun fichier où ajouter"),
     "compared": (
-        "Side by side only e edits, in your editor: open one store alone for the rest",
-        "Côte à côte, seul e modifie, dans l’éditeur : pour le reste, un seul fichier",
+        "Side by side only {edit} edits, in your editor: open one store alone for the rest",
+        "Côte à côte, seul {edit} modifie, dans l’éditeur : pour le reste, un seul fichier",
     ),
     "added": ("Added", "Ajouté"),
     "copied as": ("Copied as", "Copié sous"),
@@ -31,13 +31,16 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "filter off": ("The filter is taken off", "Le filtre est retiré"),
     "undone": ("Undone", "Annulé"),
     "nothing to undo": ("Nothing was edited in this run", "Rien n’a été modifié cette fois-ci"),
-    "u undoes": ("u undoes", "u annule"),
+    "u undoes": ("{undo} undoes", "{undo} annule"),
     "links lead there": ("link to it still", "y mènent encore"),
     "event": ("event", "événement"),
     "events": ("events", "événements"),
     "new event": ("New event in", "Nouvel événement dans"),
     "will be written": ("This will be written", "Ceci sera écrit"),
-    "form.keys": ("Ctrl+S shows what will be written · Esc back", "Ctrl+S montre ce qui sera écrit · Esc retour"),
+    "form.keys": (
+        "{show-text} shows what will be written · Esc back",
+        "{show-text} montre ce qui sera écrit · Esc retour",
+    ),
     "preview.keys": ("Enter writes it · Esc back to the form", "Entrée l’écrit · Esc retour au formulaire"),
     "discard": (
         "Discard what was typed? y discards it, any other key goes back",

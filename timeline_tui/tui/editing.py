@@ -85,7 +85,9 @@ class Editing:
     def open_at(self, file: str, line: int, column: int = 1) -> None:
         """Open the user's editor at a place, and read the store again when it is closed."""
         try:
-            name = open_editor(self._screen.app, editor_at(file, line, column), self._closed)
+            name = open_editor(
+                self._screen.app, editor_at(file, line, column, self._screen.opening.settings.editor), self._closed
+            )
         except NoEditorError as error:
             asked = f': "{error.text}"' if error.text else ""
             self._notice(f"{self._say(error.reason)}{asked}", warning=True)
@@ -120,7 +122,9 @@ class Editing:
             if written and desk.written is not None:
                 self._done(desk.written, "added")
 
-        return self._screen.app.push_screen(FormScreen(desk, self._choices(), self._view.language), closed)
+        return self._screen.app.push_screen(
+            FormScreen(desk, self._choices(), self._view.language, self._view.keys), closed
+        )
 
     def _duplicate(self) -> None:
         event = self._event()
@@ -255,7 +259,7 @@ class Editing:
         return Choices(lanes, who, tags, where, list(whole.preface.sources))
 
     def _say(self, key: str) -> str:
-        return say(key, self._view.language)
+        return self._view.keys.fill(say(key, self._view.language))
 
     def _notice(self, words: str, *, warning: bool = False) -> None:
         self._screen.notice(inert(words), warning=warning)

@@ -78,12 +78,12 @@ _GRAPHICAL: Final = {
 """Those that wait until the file is closed, so that it can be read again then."""
 
 
-def editor_at(file: str, line: int, column: int = 1) -> Editor:
-    """`$VISUAL`, else `$EDITOR`, at a place in a file, counted from 1; one that is not known gets the file alone.
+def editor_at(file: str, line: int, column: int = 1, preferred: str = "") -> Editor:
+    """The editor of the settings (`preferred`), else `$VISUAL`, else `$EDITOR`, at a place in a file, counted from 1.
 
-    Raises NoEditorError where neither is set, or what is set can't be started.
+    One that is not known gets the file alone. Raises NoEditorError where none is set, or what is set can't be started.
     """
-    chosen = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    chosen = preferred.strip() or os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not chosen:
         raise NoEditorError("no editor")
     try:

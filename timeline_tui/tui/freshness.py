@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.tui import moves
-from timeline_tui.tui.panes.banner import Banner
+from timeline_tui.tui.panes.banner import dismiss, stand, standing
 from timeline_tui.tui.reloading import Reloader
 from timeline_tui.tui.view import event_at
 from timeline_tui.tui.words import say
@@ -56,16 +56,16 @@ class Freshness:
         """What was saved can't be shown: the last good state stays, and the problems are those of what was saved."""
         self.broken = kept.problems
         self._tell_problems()
-        self._shown.warn(f"{say('last good state', self._screen.session.view.language)} · {kept.why}", kept.why)
+        stand(self._screen).warn(f"{say('last good state', self._screen.session.view.language)} · {kept.why}", kept.why)
 
     def reloaded(self, changes: Changes, words: str) -> None:
         """Another state is shown; where nothing in it is another, nothing is said."""
         self.problems, self.broken = None, ()
         self._tell_problems()
         if words:
-            self._shown.tell(words, changes)
-        elif (banner := self._banner) is not None and banner.warns:
-            self.dismiss()
+            stand(self._screen).tell(words, changes)
+        elif (banner := standing(self._screen)) is not None and banner.warns:
+            dismiss(self._screen)
         self._screen.rearrange()
         if len(self._screen.app.screen_stack) > 1:
             from timeline_tui.tui.overlays import renew_story  # noqa: PLC0415 (as below)
@@ -83,7 +83,7 @@ class Freshness:
 
     def walk(self) -> None:
         """Go to the next event that changed."""
-        screen, banner = self._screen, self._banner
+        screen, banner = self._screen, standing(self._screen)
         view = screen.session.view
         change = banner.next_change(view.language, view.whole.preface.language, view.zone_name) if banner else None
         if change is None:
@@ -101,32 +101,3 @@ class Freshness:
         when = change.event.when
         row = shown.row_at(when.start) if when else len(shown) - 1
         return event_at(shown, min(row, len(shown) - 1))
-
-    @property
-    def action(self) -> str:
-        """What Enter does on the banner."""
-        return self._banner.action if self._banner is not None else "changes"
-
-    def dismiss(self) -> bool:
-        """Take the banner away; whether there was one."""
-        banner = self._banner
-        if banner is None:
-            return False
-        if banner.has_focus:
-            self._screen.home()
-        banner.remove()
-        return True
-
-    @property
-    def _banner(self) -> Banner | None:
-        return next((found for found in self._screen.query(Banner) if found.is_attached), None)
-
-    @property
-    def _shown(self) -> Banner:
-        """The banner, put on the screen where there is none."""
-        banner = self._banner
-        if banner is None:
-            banner = Banner()
-            banner.view = self._screen.session.view
-            self._screen.mount(banner, before="#footer")
-        return banner

@@ -11,15 +11,16 @@ from timeline_tui.tui.start import is_large
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline_tui.tui.settings.values import Settings
     from timeline_tui.tui.start import Start
 
 
-def explore(stores: Sequence[str], start: Start) -> int:
+def explore(stores: Sequence[str], start: Start, settings: Settings) -> int:
     """Open the explorer; the exit status. Raises `StoreError` or `Refusal` before the screen is touched."""
-    opening = Opening(stores, start, watched=True)
+    opening = Opening(stores, start, settings, watched=True)
     if not is_large(stores):
         opening.read()
         opening.prepare()
     app = TimelineApp(opening)
-    app.run()
+    app.run(mouse=settings.mouse)
     return app.return_code or 0

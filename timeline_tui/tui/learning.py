@@ -47,7 +47,7 @@ class Learning:
         return Notebook(self._files, self._screen.opening.names)
 
     def _say(self, key: str) -> str:
-        return say(key, self._view.language)
+        return self._view.keys.fill(say(key, self._view.language))
 
     def _adopt(self, noted: Noted) -> None:
         """Show these notes; what is wrong with where they are kept is said."""
@@ -57,12 +57,11 @@ class Learning:
         self._screen.draw()
 
     def _recall(self) -> None:
-        from timeline_tui.chronicle.recall.lesson import QUESTIONS  # noqa: PLC0415 (only when asked for)
-        from timeline_tui.store.reader.progress import Progress  # noqa: PLC0415
+        from timeline_tui.store.reader.progress import Progress  # noqa: PLC0415 (only when asked for)
         from timeline_tui.tui.screens.recall import RecallScreen  # noqa: PLC0415
 
         progress = Progress(self._files, self._screen.opening.names)
-        count = self._screen.opening.start.questions or QUESTIONS
+        count = self._screen.opening.start.questions or self._screen.opening.settings.questions
         self._screen.app.push_screen(RecallScreen(self._view, progress, count), self._go)
 
     def _go(self, event_id: str | None) -> None:

@@ -8,19 +8,15 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "no event": ("There is no event here", "Il n’y a pas d’événement ici"),
     "bookmarked": ("Bookmarked", "Signet posé"),
     "bookmark gone": ("Bookmark taken away", "Signet retiré"),
-    "no notes": ("No bookmarks and no notes yet: b, w", "Encore ni signet ni note : b, w"),
+    "no notes": ("No bookmarks and no notes yet: {bookmark}, {note}", "Encore ni signet ni note : {bookmark}, {note}"),
     "Your note": ("Your note", "Votre note"),
     "Notes": ("Bookmarks and notes", "Signets et notes"),
-    "note.keys": ("Esc keeps it and goes back", "Échap la garde et revient"),
+    "note.keys": ("Esc keeps it and goes back", "Esc la garde et revient"),
     "not kept": (
         "Esc again leaves it; the text is on the clipboard",
-        "Échap encore l’abandonne ; le texte est dans le presse-papiers",
+        "Esc encore l’abandonne ; le texte est dans le presse-papiers",
     ),
     "gone": ("no longer in the chronology", "n’est plus dans la chronologie"),
-    "notes.keys": (
-        "⏎ go there   w note   b bookmark   f these alone   Esc back",
-        "⏎ y aller   w note   b signet   f ceux-ci seuls   Échap retour",
-    ),
 }
 
 

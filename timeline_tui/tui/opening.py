@@ -12,6 +12,7 @@ from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.files import is_toml
 from timeline_tui.tui import moves
 from timeline_tui.tui.session import Session
+from timeline_tui.tui.settings.values import DEFAULTS, Settings
 from timeline_tui.tui.view import View, event_at
 
 if TYPE_CHECKING:
@@ -29,9 +30,12 @@ COLUMNS: Final = 80
 class Opening:
     """What was asked for on the command line, until it is a session."""
 
-    def __init__(self, stores: Sequence[str], start: Start, *, watched: bool = False) -> None:
+    def __init__(
+        self, stores: Sequence[str], start: Start, settings: Settings = DEFAULTS, *, watched: bool = False
+    ) -> None:
         self.stores = tuple(stores)
         self.start = start
+        self.settings = settings
         self.watched = watched
         """Whether the stores are read again when they are saved."""
         self.reading: Reading | None = None
@@ -100,6 +104,7 @@ class Opening:
             zone=_own_zone(),
             folded=start.fold,
             compared=start.compare,
+            keys=self.settings.keys,
             awaited=self.reading is None,
         )
         first = event_at(whole, 0)

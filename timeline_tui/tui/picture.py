@@ -13,12 +13,15 @@ from timeline_tui.tui.opening import Opening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline_tui.tui.settings.values import Settings
     from timeline_tui.tui.start import Start
 
 
-def screenshot(stores: Sequence[str], start: Start, out: str, size: tuple[int, int], press: Sequence[str]) -> int:
+def screenshot(
+    stores: Sequence[str], start: Start, settings: Settings, out: str, size: tuple[int, int], press: Sequence[str]
+) -> int:
     """Write a picture of the explorer, `size` in cells, as SVG to `out` after pressing `press`; the exit status."""
-    opening = Opening(stores, start)
+    opening = Opening(stores, start, settings)
     opening.read()
     opening.prepare()
     picture = asyncio.run(_picture(opening, size, press))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline_tui.tui import outside
 from timeline_tui.tui.copying import command_line, event_text, stop_text
+from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.words import say
 
 if TYPE_CHECKING:
@@ -34,6 +35,21 @@ class Sharing:
             outside.copy(self._screen.app, url)
             self._screen.notice(f"{say('not opened', self._language)}: {url}", warning=True)
 
+    def open_source(self) -> None:
+        """The source under the detail pane's cursor, else the event's only one; of several, the user chooses."""
+        detail = self._screen.query_one(DetailPane)
+        target = detail.target() if self._screen.context == "detail" else None
+        urls = detail.urls()
+        if target is not None and target.url:
+            self.open(target.url)
+        elif len(urls) == 1:
+            self.open(urls[0])
+        elif urls:
+            detail.first_source()
+            self._screen.enter("detail")
+        else:
+            self._screen.notice(say("no source", self._language))
+
     def copy_event(self) -> None:
         """The selected event as text, with its evidence."""
         view = self._screen.session.view
@@ -42,7 +58,7 @@ class Sharing:
 
     def copy_view(self) -> None:
         """The command that opens this view again."""
-        self._copy(command_line(self._screen.session.view, self._screen.stores))
+        self._copy(command_line(self._screen.session.view, self._screen.stores, self._screen.opening.settings))
 
     def copy_stop(self) -> None:
         """This view at the selected event, as a stop of a route."""

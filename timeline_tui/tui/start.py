@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline_tui.tui.settings.values import Settings
+
 Panes = Literal["axis", "list", "both"]
 
 
@@ -35,7 +37,12 @@ class Start(NamedTuple):
     step: int = 0
     """The step to tell, from 1: of the route, else in order of time; 0 for no story, or the route's first step."""
     questions: int = 0
-    """How many questions recall asks at a time; 0 for as many as it has it."""
+    """How many questions recall asks at a time; 0 for as many as the settings say."""
+
+
+def start_as(settings: Settings) -> Start:
+    """How the explorer opens where the command line says nothing."""
+    return Start(view=settings.view, lang=settings.lang, theme=settings.theme, ascii=settings.ascii, fold=settings.fold)
 
 
 LARGE: Final = 3_000_000

@@ -33,8 +33,9 @@ class Storytelling:
         at = number - 1
         if not number:
             at = 0 if route_id or view.event is None else telling.place_of(view.event.id) or 0
-        play = to(at)(Play(telling))
-        self._screen.app.push_screen(StoryScreen(view, play, self._screen.stores), self._left)
+        settings = self._screen.opening.settings
+        play = to(at)(Play(telling, pace=settings.pace))
+        self._screen.app.push_screen(StoryScreen(view, play, self._screen.stores, settings), self._left)
 
     def _left(self, left: Left | None) -> None:
         """Back in the explorer, at the event that was told last, and in the view that it was told in."""
@@ -67,4 +68,5 @@ class Storytelling:
             self._screen.go_to_event(event_id)  # says what hides it
         else:
             words = view_words(scene, session.view)
-            self._screen.notice(say("shown as", session.view.language).format(words))
+            told = session.view.keys.fill(say("shown as", session.view.language))
+            self._screen.notice(told.replace("{}", words))

@@ -17,8 +17,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "no other": ("No other event has a date", "Aucun autre événement n’a de date"),
     "not kept": ("nothing is open that a mark could be kept with", "rien n’est ouvert où garder un repère"),
-    "no mark": ("No mark yet: m sets one on this event", "Encore aucun repère : m en pose un sur l’événement"),
-    "marked": ("Mark %s set; M measures from it", "Repère %s posé ; M mesure à partir de lui"),
+    "no mark": (
+        "No mark yet: {mark} sets one on this event",
+        "Encore aucun repère : {mark} en pose un sur l’événement",
+    ),
+    "marked": ("Mark %s set; {measure} measures from it", "Repère %s posé ; {measure} mesure à partir de lui"),
     "new mark": ("a new mark", "un nouveau repère"),
     "moves": ("moves it here from", "le déplace ici depuis"),
     "measuring": ("Measure", "Mesure"),
@@ -31,10 +34,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "between one": ("1 event between", "1 événement entre les deux"),
     "between": ("%s events between", "%s événements entre les deux"),
     "shown": ("%s of them shown", "dont %s affichés"),
-    "Esc": ("Esc ends it", "Échap termine"),
+    "Esc": ("{escape} ends it", "{escape} termine"),
     "no measure": (
-        "Nothing is measured: M measures from a mark, and i lists what lies between",
-        "Aucune mesure en cours : M mesure depuis un repère, i montre l’intervalle",
+        "Nothing is measured: {measure} measures from a mark, and {between} lists what lies between",
+        "Aucune mesure en cours : {measure} mesure depuis un repère, {between} montre l’intervalle",
     ),
     "nothing between": (
         "Nothing that is shown begins between",
@@ -42,21 +45,15 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "perhaps": ("its date leaves open whether it is between", "sa date laisse ouvert s’il est entre les deux"),
     "surely": ("between for certain", "entre les deux, certainement"),
-    "between.keys": ("⏎ go there   Esc back", "⏎ y aller   Échap retour"),
     "Mark": ("Mark", "Repère"),
     "Marks": ("Marks", "Repères"),
-    "marks.keys": (
-        "⏎ go there   M measure from it   Del take it away   Esc back",
-        "⏎ y aller   M mesurer depuis lui   Suppr le retirer   Échap retour",
-    ),
-    "marks.keys tight": ("⏎ go there  M measure  Del  Esc", "⏎ aller  M mesure  Suppr  Échap"),
     "unfold while measuring": (
-        "Nothing is folded while you measure: Esc ends the measure",
-        "Rien n’est plié pendant une mesure : Échap la termine",
+        "Nothing is folded while you measure: {escape} ends the measure",
+        "Rien n’est plié pendant une mesure : {escape} la termine",
     ),
-    "folded": ("%s folded; X opens one, x all", "%s plis ; X en déplie un, x tous"),
-    "folded one": ("1 stretch folded; x opens it", "1 pli ; x le déplie"),
-    "none in sight": ("none of them in sight: 0 shows all", "aucun ici : 0 montre tout"),
+    "folded": ("%s folded; {unfold} opens one, {fold} all", "%s plis ; {unfold} en déplie un, {fold} tous"),
+    "folded one": ("1 stretch folded; {fold} opens it", "1 pli ; {fold} le déplie"),
+    "none in sight": ("none of them in sight: {zoom-all} shows all", "aucun ici : {zoom-all} montre tout"),
     "unfolded": ("All open", "Tout est déplié"),
     "nothing dated": ("Nothing to fold: no event has a date", "Rien à plier : aucun événement n’a de date"),
     "one instant": (
@@ -67,8 +64,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Nothing to fold: no empty stretch would shorten the axis by a third",
         "Rien à plier : aucun vide ne raccourcirait l’axe d’un tiers",
     ),
-    "no fold here": ("No fold is in sight: 0 shows all", "Aucun pli n’est visible : 0 montre tout"),
-    "no folds": ("Nothing is folded: x folds long empty stretches", "Rien n’est plié : x plie les longs vides"),
+    "no fold here": ("No fold is in sight: {zoom-all} shows all", "Aucun pli n’est visible : {zoom-all} montre tout"),
+    "no folds": (
+        "Nothing is folded: {fold} folds long empty stretches",
+        "Rien n’est plié : {fold} plie les longs vides",
+    ),
     "Same time": ("At the same time as", "Au même moment que"),
     "before": ("Before", "Avant"),
     "within": ("During", "Pendant"),
@@ -99,8 +99,6 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "apart before": ("%s before", "%s avant"),
     "apart after": ("%s after", "%s après"),
-    "same.keys tight": ("⏎ go there  ← → how far  Esc", "⏎ y aller  ← → portée  Échap"),
-    "same.keys": ("⏎ go there   ← → nearer, further   Esc back", "⏎ y aller   ← → plus près, plus loin   Échap retour"),
 }
 
 

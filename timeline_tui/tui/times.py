@@ -55,16 +55,16 @@ class Times:
         return Marks(reading.files if reading is not None else (), self._screen.opening.names)
 
     def _say(self, key: str) -> str:
-        return say(key, self._view.language)
+        return self._view.keys.fill(say(key, self._view.language))
 
     def _notice(self, key: str) -> None:
         self._screen.notice(self._say(key))
 
     def settle(self) -> None:
-        """After the first frame: the marks that are kept, and why nothing is folded where that was asked for."""
+        """After the first frame: the marks that are kept, and why nothing is folded where that was asked for this time."""
         self.read()
         view = self._view
-        if view.folded and not folding.wanted(view):
+        if view.folded and not self._screen.opening.settings.fold and not folding.wanted(view):
             self._notice(self._why_not())
 
     def read(self) -> None:
@@ -104,7 +104,7 @@ class Times:
         if not count:
             self._notice("unfolded")
             return
-        words = self._say("folded") % count if count > 1 else self._say("folded one")
+        words = self._say("folded").replace("%s", str(count), 1) if count > 1 else self._say("folded one")
         out_of_sight = "" if self._view.window.bands() else f" · {self._say('none in sight')}"
         self._screen.notice(words + out_of_sight)
 
@@ -160,7 +160,9 @@ class Times:
             return
         self._adopt(marked)
         if marked.marks:
-            self._screen.notice(marked.trouble or self._say("marked") % name.strip(), warning=bool(marked.trouble))
+            self._screen.notice(
+                marked.trouble or self._say("marked").replace("%s", name.strip(), 1), warning=bool(marked.trouble)
+            )
         else:
             self._notice("not kept")
 

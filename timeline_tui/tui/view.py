@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from timeline_tui.tui.keymap import DECLARED, KeyMap
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -56,6 +58,8 @@ class View(NamedTuple):
     measured_from: tuple[str, str] | None = None
     """The mark that is measured from: its name and its event's id. Meanwhile nothing is folded."""
 
+    keys: KeyMap = DECLARED
+    """Which keys do what."""
     awaited: bool = False
     """Whether the store is still being read, and nothing is known of it yet."""
 

@@ -9,7 +9,10 @@ from timeline_tui.tui.words import pick
 if TYPE_CHECKING:
     from timeline_tui.tui.view import View
 
-_NOTHING_WANTED: Final = ("Nothing has been looked for yet: / finds words", "Rien n’a été cherché : / cherche des mots")
+_NOTHING_WANTED: Final = (
+    "Nothing has been looked for yet: {find} finds words",
+    "Rien n’a été cherché : {find} cherche des mots",
+)
 _NO_EVENT: Final = ("There is no event here", "Il n’y a pas d’événement ici")
 _NO_DATE: Final = (
     "This event has no date: it is nowhere on the axis",
@@ -27,4 +30,4 @@ def why_not(name: str, view: View) -> str:
         words = _ALL_DATED if len(view.shown) else _NO_EVENT
     elif name == "zoom-selection" and (view.event is None or view.event.when is None):
         words = _NO_EVENT if view.event is None else _NO_DATE
-    return pick(words, view.language) if words is not None else ""
+    return view.keys.fill(pick(words, view.language)) if words is not None else ""

@@ -1,13 +1,11 @@
-"""The banner: what changed in the story when the file was saved, or why the last good state is still shown."""
+"""The banner: what changed in the story on a save, why the last good state is still shown, which setting is ignored."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from rich.cells import cell_len
 
-from timeline_tui.chronicle.change_words import details, versions
-from timeline_tui.chronicle.change_words import say as say_change
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.tui.canvas import Canvas, Piece, fitted
 from timeline_tui.tui.messages import ActionAsked
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_tui.chronicle.changes import Change, Changes
+    from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.view import View
 
 
@@ -37,7 +36,7 @@ class Banner(Canvas):
         super().__init__(id="banner")
         self._words = ""
         self._brief = ""
-        self._warning = False
+        self._warning: Literal["", "problems", "settings"] = ""
         self._changes: tuple[Change, ...] = ()
         self._at = -1
 
@@ -47,24 +46,24 @@ class Banner(Canvas):
 
     def tell(self, words: str, changes: Changes) -> None:
         """Say what has changed."""
-        self._words, self._warning = words, False
+        self._words, self._warning = words, ""
         self._changes, self._at = changes.events, -1
         self.redraw()
 
-    def warn(self, words: str, brief: str) -> None:
-        """Say why something older is shown, `brief` on a narrow screen; the last changes can still be walked."""
-        self._words, self._brief, self._warning = words, brief, True
+    def warn(self, words: str, brief: str, leads_to: Literal["problems", "settings"] = "problems") -> None:
+        """Say what is wrong, `brief` on a narrow screen, and where to look; the last changes can still be walked."""
+        self._words, self._brief, self._warning = words, brief, leads_to
         self.redraw()
 
     @property
     def warns(self) -> bool:
         """Whether it says that the last good state is kept."""
-        return self._warning
+        return self._warning == "problems"
 
     @property
     def action(self) -> str:
         """What Enter or a click on it does."""
-        return "problems" if self._warning else "changes"
+        return self._warning or "changes"
 
     def next_change(self, language: str, own: str, zone: str) -> Change | None:
         """The next change, said in place of them all; after the last one the first again. None where there is none."""
@@ -73,7 +72,7 @@ class Banner(Canvas):
         self._at = (self._at + 1) % len(self._changes)
         change = self._changes[self._at]
         self._words = f"{self._at + 1}/{len(self._changes)} `{change.event.id}` {_told(change, language, own, zone)}"
-        self._warning = False
+        self._warning = ""
         self.redraw()
         return change
 
@@ -82,7 +81,8 @@ class Banner(Canvas):
         del height
         inks, language = self.inks, view.language
         narrow = width < _NARROW  # what changed matters more than how to leave
-        key, word = ("!", say("problems", language)) if self._warning else ("c", say("walk", language))
+        key = view.keys.explorer.shown(self.action)
+        word = say(self._warning or "walk", language)
         if not self._warning and not self._changes:
             keys = " " if narrow else "  Esc "
         else:
@@ -105,8 +105,43 @@ class Banner(Canvas):
         self.post_message(ActionAsked(self.action))
 
 
+def standing(screen: ExploreScreen) -> Banner | None:
+    """The banner of the explorer, where there is one."""
+    return next((found for found in screen.query(Banner) if found.is_attached), None)
+
+
+def banner_action(screen: ExploreScreen) -> str:
+    """What Enter does on the banner of the explorer."""
+    banner = standing(screen)
+    return banner.action if banner is not None else "changes"
+
+
+def stand(screen: ExploreScreen) -> Banner:
+    """The banner, put on the screen where there is none."""
+    banner = standing(screen)
+    if banner is None:
+        banner = Banner()
+        banner.view = screen.session.view
+        screen.mount(banner, before="#footer")
+    return banner
+
+
+def dismiss(screen: ExploreScreen) -> bool:
+    """Take the banner away; whether there was one."""
+    banner = standing(screen)
+    if banner is None:
+        return False
+    if banner.has_focus:
+        screen.home()
+    banner.remove()
+    return True
+
+
 def _told(change: Change, language: str, own: str, zone: str) -> str:
     """What is another about an event, in one line; of what came or went its title."""
+    from timeline_tui.chronicle.change_words import details, versions  # noqa: PLC0415 (the first frame has no changes)
+    from timeline_tui.chronicle.change_words import say as say_change  # noqa: PLC0415
+
     if change.kind != "changed":
         return f"{say_change(change.kind, language)}: {in_language(change.event.title, language, own)}"
     said = list(details(change, language, own, zone))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from timeline_tui.tui.actions import ACTIONS, Action, Context, shown
 from timeline_tui.tui.canvas import Canvas, Piece, fitted
+from timeline_tui.tui.key_names import shown
 from timeline_tui.tui.messages import ActionAsked
 from timeline_tui.tui.words import pick
 
@@ -16,23 +16,25 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from timeline_tui.tui.actions import Action, Context
+    from timeline_tui.tui.keymap import Table
     from timeline_tui.tui.view import View
 
 
 class Footer(Canvas):
     """One line of keys; a notice takes its place until the next key."""
 
-    def __init__(self, actions: Sequence[Action] = ACTIONS, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+    def __init__(self, table: Table = "explorer", *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self._actions = actions
+        self._table: Table = table
         self.context: Context = "timeline"
         self.notice = ""
         self.warning = False
         self._hot: list[tuple[int, int, str]] = []
 
     def shows(self, view: View) -> object:
-        """Its language."""
-        return view.language
+        """Its language, and which keys do what."""
+        return view.language, view.keys
 
     def say(self, notice: str, *, warning: bool = False) -> None:
         """Show `notice` instead of the keys; empty brings the keys back."""
@@ -54,7 +56,7 @@ class Footer(Canvas):
             mark = "! " if self.warning else ""
             ink = self.inks("bad" if self.warning else "accent", bold=True)
             return [[(" ", self.inks()), (fitted(mark + self.notice, width - 2), ink)]]
-        items = [(keys, pick(first.footer, view.language), first.name) for keys, first in self._items()]
+        items = [(keys, pick(first.footer, view.language), first.name) for keys, first in self._items(view)]
         last = items.pop() if items else None
         room = width - 1 - (self._width(last) if last else 0)
         pieces: list[Piece] = [(" ", self.inks())]
@@ -78,18 +80,27 @@ class Footer(Canvas):
             kept.append(item)
         return kept
 
-    def _items(self) -> list[tuple[str, Action]]:
+    def _items(self, view: View) -> list[tuple[str, Action]]:
         """Keys as shown with the action that a click does; actions of one footer word are one item; keys come last."""
-        grouped: dict[str, list[Action]] = {}
-        for action in self._actions:
-            if action.in_footer(self.context):
-                grouped.setdefault(action.footer[0], []).append(action)
-        help_ = grouped.pop("keys", [])
-        items = [("".join(shown(a.keys[0]) for a in actions), actions[-1]) for actions in grouped.values()]
-        return items + [(shown(action.keys[0]), action) for action in help_]
+        grouped = grouped_keys(view.keys.table(self._table).actions, self.context)
+        help_ = grouped.pop("keys", None)
+        return [*grouped.values(), *([help_] if help_ else [])]
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key does what the key does."""
         for first, last, name in self._hot:
             if first <= event.x < last:
                 self.post_message(ActionAsked(name))
+
+
+def grouped_keys(actions: Sequence[Action], context: Context) -> dict[str, tuple[str, Action]]:
+    """By the footer's word, the keys that have it in a context, and the action that a click on them does."""
+    grouped: dict[str, list[Action]] = {}
+    for action in actions:
+        if action.keys and action.in_footer(context):
+            grouped.setdefault(action.footer[0], []).append(action)
+    items = {}
+    for word, named in grouped.items():
+        keys = [shown(action.keys[0]) for action in named]
+        items[word] = (("" if all(cell_len(key) == 1 for key in keys) else " ").join(keys), named[-1])
+    return items

@@ -73,7 +73,7 @@ class MeasurePane(Canvas):
         pieces: list[Piece] = [("   ", inks()), (found.long or found.why_not, inks("accent", bold=True))]
         if found.more:
             pieces.append((f" · {found.more}", inks("text")))
-        return [*pieces, (f"  {say('Esc', view.language)}", inks("muted"))]
+        return [*pieces, (f"  {view.keys.fill(say('Esc', view.language))}", inks("muted"))]
 
     def _shortest(self, found: Told, view: View, width: int) -> list[list[Piece]]:
         """How long in the first line, what else there is in the second; what does not fit is cut with its mark."""

@@ -130,9 +130,3 @@ ACTIONS: Final[tuple[Action, ...]] = (
         (*_LISTED, "over"),
     ),
 )
-
-BY_KEY: Final = {
-    (context, key): action.name for action in ACTIONS for context in action.contexts for key in action.keys
-}
-"""What a key does in a context."""
-KEYS: Final = tuple(dict.fromkeys(key for action in ACTIONS for key in action.keys))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -116,7 +115,7 @@ class BetweenScreen(ListScreen[str]):
 
     CSS_PATH = "times.tcss"
     PAGE = 10
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,i", "dismiss", show=False)]
+    OPENED_BY = "between"
 
     def __init__(self, view: View, start: Event, end: Event) -> None:
         super().__init__(view)
@@ -147,7 +146,7 @@ class BetweenScreen(ListScreen[str]):
     def explain(self) -> None:
         """What there was no room for of the event under the cursor, whether it is surely between, and the keys."""
         listing, view = self.query_one(BetweenList), self._view
-        event, lines = listing.chosen, [say("between.keys", view.language)]
+        event, lines = listing.chosen, [self.keys_said()]
         if event is not None and event.when is not None:
             sure = say("surely" if listing.is_sure(event) else "perhaps", view.language)
             said = [label(event.when, view.language), listing.way(event, view)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -21,7 +20,7 @@ from timeline_tui.chronicle.labels import label
 from timeline_tui.tui.canvas import fitted, padded, retitle
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.screens.listing import ListScreen
-from timeline_tui.tui.words import in_words, pick, say
+from timeline_tui.tui.words import in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.view import View
 
-_KEYS: Final = ("⏎ go there   Esc back", "⏎ y aller   Échap retour")
 _NARROW: Final = 90
 """Cells below which the dates are told for the pair under the cursor alone."""
 
@@ -139,9 +137,7 @@ class ComparisonScreen(ListScreen[str]):
 
     CSS_PATH = "times.tcss"
     PAGE = 10
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,C", "dismiss", show=False),
-    ]
+    OPENED_BY = "compare"
 
     def __init__(self, view: View, found: Comparison) -> None:
         super().__init__(view)
@@ -160,8 +156,8 @@ class ComparisonScreen(ListScreen[str]):
 
     def explain(self) -> None:
         """The dates of what is under the cursor, in full, and the keys."""
-        chosen, keys = self.query_one(ComparisonList).chosen, pick(_KEYS, self._view.language)
-        self.tell(*([said_of(chosen, self._view)] if chosen else []), keys)
+        chosen = self.query_one(ComparisonList).chosen
+        self.tell(*([said_of(chosen, self._view)] if chosen else []), self.keys_said())
 
     def action_open(self) -> None:
         """To the event; of a pair, to that of the first store."""

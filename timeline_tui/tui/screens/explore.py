@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.error import StoreError
 from timeline_tui.tui import messages, moves
-from timeline_tui.tui.actions import ACTIONS, TYPED, Context
+from timeline_tui.tui.binding import bindings, obey
 from timeline_tui.tui.canvas import Canvas, retitle
 from timeline_tui.tui.deeds import Deeds
 from timeline_tui.tui.extent import beyond_words, extent_words
 from timeline_tui.tui.frame import Frame
 from timeline_tui.tui.garbage import collect_again
+from timeline_tui.tui.keymap import DECLARED
 from timeline_tui.tui.panes.axis import AxisPane
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.widget import AwaitMount
 
     from timeline_tui.store.problem import Problem
+    from timeline_tui.tui.actions import Action, Context
     from timeline_tui.tui.freshness import Freshness
     from timeline_tui.tui.opening import Opening
     from timeline_tui.tui.panes.prompt import Kind, Prompt
@@ -65,18 +67,7 @@ class ExploreScreen(Screen[None]):
 
     AUTO_FOCUS = "#events"
     BLANK = True  # the panes cover it
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(action.keys),
-            f"act('{action.name}')",
-            action.words[0],
-            id=action.name,
-            show=False,
-            priority=action.name in URGENT,
-        )
-        for action in ACTIONS
-        if action.name not in TYPED
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DECLARED.explorer, URGENT)
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
@@ -88,9 +79,17 @@ class ExploreScreen(Screen[None]):
         self._deeds = Deeds(self)
         self.fresh: Freshness | None = None
         """Live reload, from the first frame on."""
+        if self.view.keys is not DECLARED:
+            self.obey_keys()
 
-    actions = ACTIONS
-    """What the palette shows."""
+    def obey_keys(self) -> None:
+        """Go over to the keys of the view, and no others."""
+        obey(self, bindings(self.view.keys.explorer, URGENT))
+
+    @property
+    def actions(self) -> Sequence[Action]:
+        """What the palette shows."""
+        return self.view.keys.explorer.actions
 
     @property
     def view(self) -> View:
@@ -305,9 +304,12 @@ class ExploreScreen(Screen[None]):
 
     # --- what the user wants ---------------------------------------------------------------------
 
-    async def action_act(self, name: str) -> None:
+    async def action_press(self, key: str) -> None:
         """A key of the table; a line to type in stands before the next key is looked at."""
-        self.act(name)
+        action = self.view.keys.explorer.anywhere(self.context, key)
+        if action is None:
+            return
+        self.act(action.name)
         mounting, self._deeds.mounting = self._deeds.mounting, None
         if mounting is not None:
             await mounting
@@ -321,7 +323,7 @@ class ExploreScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is laid over the explorer, its keys are not the explorer's."""
         del parameters
-        return not (action == "act" and self.app.screen is not self)
+        return not (action == "press" and self.app.screen is not self)
 
     def go_to_event(self, event_id: str) -> bool:
         """Select an event by id; where a filter hides it, say which clause does."""

@@ -15,8 +15,9 @@ from timeline_tui.chronicle.bounds_text import earliest, latest
 from timeline_tui.chronicle.change_words import precision
 from timeline_tui.chronicle.labels import weekday_label
 from timeline_tui.chronicle.plain import inert, inert_lines
-from timeline_tui.tui.actions import BY_NAME
+from timeline_tui.tui.binding import obey
 from timeline_tui.tui.edit_words import say
+from timeline_tui.tui.keymap import DECLARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.when import When
     from timeline_tui.store.edits.drafts import Draft
     from timeline_tui.store.edits.proposals import Proposal
+    from timeline_tui.tui.keymap import KeyMap
 
 FIELDS: Final = (
     "title", "when", "lane", "who", "where", "tags", "weight", "summary",
@@ -92,15 +94,17 @@ class FormScreen(ModalScreen[bool]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (as Textual declares it)
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before any widget gets them: what is typed right after is the next field's.
-        Binding(",".join(BY_NAME["show-text"].keys), "show_text", show=False, priority=True),
-        Binding(",".join(BY_NAME["escape"].keys), "one_step_back", show=False, priority=True),
+        Binding("escape", "one_step_back", show=False, priority=True),
         Binding("enter", "go_on", show=False, priority=True),
         Binding("down,tab", "turn(1)", show=False, priority=True),
         Binding("up,shift+tab", "turn(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, choices: Choices, language: str) -> None:
+    def __init__(self, desk: Desk, choices: Choices, language: str, keys: KeyMap = DECLARED) -> None:
         super().__init__()
+        shown = [Binding(key, "show_text", show=False, priority=True) for key in keys.explorer.of("show-text")]
+        obey(self, [*self.BINDINGS, *shown])
+        self._keys = keys
         self._desk = desk
         self._choices = choices
         self._language = language
@@ -291,4 +295,4 @@ class FormScreen(ModalScreen[bool]):
         return f"{self._say('choices')}: {', '.join(map(inert, choices))}" if choices else ""
 
     def _say(self, key: str) -> str:
-        return say(key, self._language)
+        return self._keys.fill(say(key, self._language))

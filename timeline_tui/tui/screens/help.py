@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from timeline_tui.tui.actions import ACTIONS, Action, keys_shown
+from timeline_tui.tui.actions import keys_shown
 from timeline_tui.tui.canvas import Piece, fitted, padded
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.words import pick, say
@@ -18,8 +18,11 @@ from timeline_tui.tui.words import pick, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
+    from timeline_tui.tui.actions import Action
+    from timeline_tui.tui.keymap import Table
     from timeline_tui.tui.view import View
 
 MARKS: tuple[tuple[str, tuple[str, str]], ...] = (
@@ -95,17 +98,17 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1", "dismiss", show=False),
+        Binding("escape", "dismiss", show=False),
         Binding("up", "scroll_keys(-1)", show=False, priority=True),
         Binding("down", "scroll_keys(1)", show=False, priority=True),
         Binding("pageup", "scroll_keys(-10)", show=False, priority=True),
         Binding("pagedown", "scroll_keys(10)", show=False, priority=True),
     ]
 
-    def __init__(self, view: View, actions: Sequence[Action] = ACTIONS) -> None:
+    def __init__(self, view: View, table: Table = "explorer") -> None:
         super().__init__()
         self._view = view
-        self._actions = actions
+        self._table: Table = table
 
     def compose(self) -> ComposeResult:
         """A search line over the keys."""
@@ -113,12 +116,24 @@ class HelpScreen(ModalScreen[None]):
             pane.border_title = say("keys", self._view.language)
             pane.border_subtitle = "Esc"
             yield Input(placeholder=say("keys.search", self._view.language), id="key-search", compact=True)
-            yield KeyList(self._actions)
+            yield KeyList(self._actions())
+
+    def _actions(self) -> list[Action]:
+        """Those of the screen, and from the explorer those of the lists that it opens."""
+        keys = self._view.keys
+        lists = keys.table("lists").actions if self._table == "explorer" else ()
+        return [*keys.table(self._table).actions, *lists]
 
     def on_mount(self) -> None:
         """Typing searches."""
         self.query_one(KeyList).show(self._view)
         self.query_one(Input).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """What opened it closes it, where that is nothing to be typed."""
+        if event.key in self._view.keys.table(self._table).of("help"):
+            event.stop()
+            self.dismiss()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the lines that hold what is typed."""

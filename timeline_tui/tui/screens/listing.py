@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from rich.cells import cell_len
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
+from timeline_tui.tui.binding import bindings, obey
 from timeline_tui.tui.canvas import plain
+from timeline_tui.tui.keymap import Keys
+from timeline_tui.tui.panes.footer import grouped_keys
 from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.words import pick
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from timeline_tui.tui.actions import Action, Context
     from timeline_tui.tui.view import View
 
 
@@ -28,24 +36,67 @@ class ListScreen(ModalScreen[ScreenResultType]):
 
     PAGE: ClassVar[int] = 5
     """How many entries a page key moves by."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home,g", f"move({-_ALL})", show=False),
-        Binding("end,G", f"move({_ALL})", show=False),
-    ]
+    CONTEXT: ClassVar[Context] = "list"
+    """Which actions of the table of lists there are here."""
+    OPENED_BY: ClassVar[str] = ""
+    """The explorer's action whose keys close it, too."""
 
     def __init__(self, view: View) -> None:
         super().__init__()
         self._view = view
+        obey(self, [*bindings(self._keys), *bindings(Keys([self._opener]))])
+
+    @property
+    def _keys(self) -> Keys:
+        return self._view.keys.table("lists")
+
+    @property
+    def _opener(self) -> Action:
+        explorer = self._view.keys.explorer.actions
+        return next(action for action in explorer if action.name == self.OPENED_BY)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What the actions of this list do, beside those that all have."""
+        return {}
+
+    def action_press(self, key: str) -> None:
+        """A key of the table of lists; the one that opened the list, where it has no other meaning here, closes it."""
+        action = self._keys.at(self.CONTEXT, key)
+        if action is not None:
+            self._act(action.name)
+        elif key in self._opener.keys:
+            self._act("close")
+
+    def _act(self, name: str) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "open": self.action_open,
+            "up": partial(self.action_move, -1),
+            "down": partial(self.action_move, 1),
+            "page-up": partial(self.action_page, -1),
+            "page-down": partial(self.action_page, 1),
+            "first": partial(self.action_move, -_ALL),
+            "last": partial(self.action_move, _ALL),
+            "close": self.dismiss,
+            **self.deeds(),
+        }
+        deeds[name]()
+
+    def keys_said(self) -> str:
+        """The keys that matter here, in a line: `⏎ go there   Esc back`; where it is too long, last words go first."""
+        language = self._view.language
+        grouped = grouped_keys(self._keys.actions, self.CONTEXT)
+        said = [(keys, f"{keys} {pick(action.footer, language)}") for keys, action in grouped.values()]
+        line = "   ".join(words for _, words in said)
+        for kept in range(len(said), 0, -1):
+            if cell_len(line) <= self.line_width:
+                break
+            line = "  ".join(words if number < kept else keys for number, (keys, words) in enumerate(said))
+        return line
 
     @property
     def line_width(self) -> int:
         """Cells of a line of the list, as `times.tcss` lays it out."""
-        return min(120, self.size.width * 9 // 10) - 4
+        return min(120, self.app.size.width * 9 // 10) - 4
 
     def on_mount(self) -> None:
         """The arrows move in the list."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -21,7 +20,7 @@ from timeline_tui.tui.time_words import say
 from timeline_tui.tui.words import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -113,11 +112,8 @@ class MarksScreen(ListScreen[tuple[str, str]]):
     """Laid over the explorer. Ends with what to do (`go`, `measure`) with which mark, or with nothing."""
 
     CSS_PATH = "times.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,apostrophe,alt+m", "dismiss", show=False),
-        Binding("M,m", "measure", show=False),
-        Binding("delete,D", "take", show=False),
-    ]
+    CONTEXT = "marks"
+    OPENED_BY = "marks"
 
     def __init__(self, view: View, marks: Marks) -> None:
         super().__init__(view)
@@ -138,13 +134,17 @@ class MarksScreen(ListScreen[tuple[str, str]]):
     def explain(self) -> None:
         """The keys; on a narrow screen the way from the mark under the cursor, too."""
         listing, view = self.query_one(MarkList), self._view
-        lines = [say("marks.keys" if self.line_width >= _TIGHT else "marks.keys tight", view.language)]
+        lines = [self.keys_said()]
         if self.line_width < _NARROW:
             mark = listing.marks[listing.name_chosen]
             event = view.whole.get(mark.event)
             date = short(event.when, view.language) if event is not None and event.when is not None else mark.date
             lines.insert(0, " ".join(filter(None, (inert(date), listing.way(view, mark)))))
         self.tell(*lines)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Those of this list."""
+        return {"measure": self.action_measure, "take": self.action_take}
 
     def action_open(self) -> None:
         """To the event."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -20,7 +19,7 @@ from timeline_tui.tui.words import in_words
 from timeline_tui.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -100,12 +99,8 @@ class NotesScreen(ListScreen[str]):
     """Laid over the explorer. Ends with the id of an event, with `filter:` and ids, or with nothing."""
 
     CSS_PATH = "note.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,B", "dismiss", show=False),
-        Binding("w", "note", show=False),
-        Binding("b", "bookmark", show=False),
-        Binding("f", "filter", show=False),
-    ]
+    CONTEXT = "notes"
+    OPENED_BY = "notes"
 
     def __init__(self, view: View, notebook: Notebook) -> None:
         super().__init__(view)
@@ -116,7 +111,11 @@ class NotesScreen(ListScreen[str]):
         with Vertical(id="notes") as pane:
             pane.border_title = say("Notes", self._view.language)
             yield NoteList()
-            yield Static(say("notes.keys", self._view.language), id="notes-says", markup=False)
+            yield Static(self.keys_said(), id="notes-says", markup=False)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Those of this list."""
+        return {"note": self.action_note, "bookmark": self.action_bookmark, "filter": self.action_filter}
 
     def action_open(self) -> None:
         """To the event; one that is gone leads nowhere."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from timeline_tui.chronicle.event import Event
@@ -15,7 +14,7 @@ from timeline_tui.tui.words import in_words, say
 from timeline_tui.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -132,10 +131,8 @@ class ProblemsScreen(ListScreen["Problem | Event"]):
     """Laid over the explorer; Enter gives what is chosen, Escape goes back."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,exclamation_mark", "dismiss", show=False),
-        Binding("e", "open", show=False),
-    ]
+    CONTEXT = "problems"
+    OPENED_BY = "problems"
 
     def __init__(self, view: View, problems: Sequence[Problem], undated: Sequence[Event]) -> None:
         super().__init__(view)
@@ -146,7 +143,9 @@ class ProblemsScreen(ListScreen["Problem | Event"]):
         """One list."""
         with Vertical(id="problems") as pane:
             pane.border_title = self._title()
-            pane.border_subtitle = f"⏎ {say('to the place', self._view.language)}  Esc"
+            pane.border_subtitle = self._view.keys.fill(
+                f"{{lists.open}} {say('to the place', self._view.language)}  {{lists.close}}"
+            )
             yield ProblemList(self._problems, self._undated)
 
     def renew(self, view: View, problems: Sequence[Problem], undated: Sequence[Event]) -> None:
@@ -161,6 +160,10 @@ class ProblemsScreen(ListScreen["Problem | Event"]):
     def _title(self) -> str:
         count = len(self._problems)
         return f"{count} {say('problem' if count == 1 else 'problems', self._view.language)}"
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Those of this list."""
+        return {"edit": self.action_open}
 
     def action_open(self) -> None:
         """Give what the cursor stands on to whoever asked."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from timeline_tui.chronicle.recall.lesson import QUESTIONS, lesson
 from timeline_tui.store.error import StoreError
+from timeline_tui.tui.binding import bindings, obey
+from timeline_tui.tui.keymap import DECLARED
 from timeline_tui.tui.panes.footer import Footer
 from timeline_tui.tui.recall import course as moves
-from timeline_tui.tui.recall.keys import ACTIONS, BY_KEY, KEYS
 from timeline_tui.tui.recall.pane import CoursePane, CourseTitle
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from timeline_tui.store.reader.progress import Progress
     from timeline_tui.tui.actions import Context
@@ -54,7 +55,7 @@ class RecallScreen(Screen[str]):
 
     CSS_PATH = "recall.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (as Textual declares it)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(key, f"press('{key}')", show=False) for key in KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DECLARED.table("recall"))
 
     def __init__(self, view: View, progress: Progress, count: int = QUESTIONS) -> None:
         super().__init__()
@@ -63,6 +64,8 @@ class RecallScreen(Screen[str]):
         self._progress = progress
         self._trouble = ""
         self.course: Course = moves.waiting()
+        if view.keys is not DECLARED:
+            obey(self, bindings(view.keys.table("recall")))
 
     def _begin(self) -> None:
         """Another lesson, made at once, or in a thread where there are many events."""
@@ -90,7 +93,7 @@ class RecallScreen(Screen[str]):
         """Title, pane, keys."""
         yield CourseTitle(self.course)
         yield CoursePane(self.course)
-        yield Footer(ACTIONS, id="recall-footer")
+        yield Footer("recall", id="recall-footer")
 
     def on_mount(self) -> None:
         """The first question."""
@@ -121,11 +124,13 @@ class RecallScreen(Screen[str]):
 
     def action_press(self, key: str) -> None:
         """A key, which does what it does where the lesson is."""
-        name = BY_KEY.get((cast("Context", self.course.phase), key))
-        if name == "number":
-            self._number(int(key) - 1)
-        elif name is not None:
-            self.act(name)
+        action = self._view.keys.table("recall").at(cast("Context", self.course.phase), key)
+        if action is None:
+            return
+        if action.name == "number":
+            self._number(action.keys.index(key))
+        else:
+            self.act(action.name)
 
     def act(self, name: str) -> None:
         """Do an action by its name."""
@@ -203,7 +208,7 @@ class RecallScreen(Screen[str]):
     def _help(self) -> None:
         from timeline_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 (only when asked for)
 
-        self.app.push_screen(HelpScreen(self._view, ACTIONS))
+        self.app.push_screen(HelpScreen(self._view, "recall"))
 
     def on_course_pane_chosen(self, message: CoursePane.Chosen) -> None:
         """A click chooses, and on a choice of one answers; in an order it picks up and puts down."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -25,7 +25,7 @@ from timeline_tui.tui.time_words import say
 from timeline_tui.tui.words import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -151,11 +151,8 @@ class SameTimeScreen(ListScreen[str]):
 
     CSS_PATH = "times.tcss"
     PAGE = 10
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,t", "dismiss", show=False),
-        Binding("left,h,minus", "reach(-1)", show=False),
-        Binding("right,l,plus,equals_sign", "reach(1)", show=False),
-    ]
+    CONTEXT = "same-time"
+    OPENED_BY = "same-time"
 
     def __init__(self, view: View, event: Event) -> None:
         super().__init__(view)
@@ -192,11 +189,15 @@ class SameTimeScreen(ListScreen[str]):
     def explain(self) -> None:
         """How the event under the cursor lies, on a narrow screen with its date, and the keys."""
         near, language = self.query_one(SameTimeList).near, self._view.language
-        lines = [say("same.keys" if self.line_width >= _TIGHT else "same.keys tight", language)]
+        lines = [self.keys_said()]
         if near is not None and near.event.when is not None:
             date = f"{short(near.event.when, language)} · " if self.line_width < _TIGHT else ""
             lines.insert(0, date + said(near.related, language, near.apart))
         self.tell(*lines)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Those of this list."""
+        return {"nearer": partial(self.action_reach, -1), "further": partial(self.action_reach, 1)}
 
     def action_reach(self, by: int) -> None:
         """A shorter distance, or a longer one."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
 from timeline_tui.chronicle.story.step import Step, step
 from timeline_tui.chronicle.story.telling import AlongRoute, InTime, telling_of
+from timeline_tui.tui.binding import bindings, obey
+from timeline_tui.tui.keymap import DECLARED
 from timeline_tui.tui.panes.footer import Footer
+from timeline_tui.tui.settings.values import DEFAULTS, Settings
 from timeline_tui.tui.story import play as moves
 from timeline_tui.tui.story.axis import StoryAxis, axis_rows
 from timeline_tui.tui.story.finding import same_step, typed_step
-from timeline_tui.tui.story.keys import ACTIONS, BY_KEY, KEYS
 from timeline_tui.tui.story.lines import StoryProgress, StoryTitle
 from timeline_tui.tui.story.page import StoryPage
 from timeline_tui.tui.story.scene_text import view_problem
@@ -26,14 +27,19 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.timer import Timer
 
     from timeline_tui.chronicle.story.scene import Scene
-    from timeline_tui.tui.actions import Context
+    from timeline_tui.tui.actions import Action, Context
     from timeline_tui.tui.messages import ActionAsked, EventChosen
     from timeline_tui.tui.panes.prompt import Prompt
     from timeline_tui.tui.story.play import Play
     from timeline_tui.tui.view import View
+
+
+URGENT: Final = frozenset({"escape"})
+"""Actions whose keys work while a step is typed."""
 
 
 class Left(NamedTuple):
@@ -50,20 +56,23 @@ class StoryScreen(Screen[Left]):
     CSS_PATH = "story.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 (as Textual declares it)
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (6, "-low"), (20, "-high")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"press('{key}')", show=False, priority=key == "escape") for key in KEYS
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DECLARED.table("story"), URGENT)
 
-    actions = ACTIONS
-    """What the palette shows while the story is told."""
-
-    def __init__(self, view: View, play: Play, stores: Sequence[str]) -> None:
+    def __init__(self, view: View, play: Play, stores: Sequence[str], settings: Settings = DEFAULTS) -> None:
         super().__init__()
         self._view = view
         self.play = play
         self._stores = stores
+        self._settings = settings
         self._timer: Timer | None = None
         self._axis_rows = -1
+        if view.keys is not DECLARED:
+            obey(self, bindings(view.keys.table("story"), URGENT))
+
+    @property
+    def actions(self) -> Sequence[Action]:
+        """What the palette shows while the story is told."""
+        return self._view.keys.table("story").actions
 
     @property
     def step(self) -> Step:
@@ -94,7 +103,7 @@ class StoryScreen(Screen[Left]):
         yield StoryPage(self.play, self.step)
         yield StoryAxis(self.play, self.step)
         yield StoryProgress(self.play)
-        yield Footer(ACTIONS, id="story-footer")
+        yield Footer("story", id="story-footer")
 
     def on_mount(self) -> None:
         """The first step."""
@@ -129,7 +138,7 @@ class StoryScreen(Screen[Left]):
             self.query_one(line).follow(self.play)
         for canvas in (StoryTitle, StoryPage, StoryAxis, StoryProgress, Footer):
             self.query_one(canvas).show(view)
-        wrong = view_problem(found, self.language)
+        wrong = view_problem(found, view)
         if wrong and not self.query_one(Footer).notice:
             self._notice(wrong, warning=True)
 
@@ -140,9 +149,9 @@ class StoryScreen(Screen[Left]):
 
     def action_press(self, key: str) -> None:
         """A key, which does what it does where the keyboard is."""
-        name = BY_KEY.get((self.context, key))
-        if name is not None:
-            self.act(name)
+        action = self._view.keys.table("story").at(self.context, key)
+        if action is not None:
+            self.act(action.name)
 
     def act(self, name: str) -> None:
         """Do an action by its name."""
@@ -225,7 +234,8 @@ class StoryScreen(Screen[Left]):
         from timeline_tui.tui.copying import story_command  # noqa: PLC0415 (late: rarely wanted)
 
         route = self.play.telling.route
-        self._put_on_clipboard(story_command(self._view, self._stores, route.id if route else "", self.play.at + 1))
+        name = route.id if route else ""
+        self._put_on_clipboard(story_command(self._view, self._stores, name, self.play.at + 1, self._settings))
 
     def _put_on_clipboard(self, text: str) -> None:
         from timeline_tui.tui.sharing import copied  # noqa: PLC0415 (late: rarely wanted)
@@ -238,7 +248,7 @@ class StoryScreen(Screen[Left]):
     def _help(self) -> None:
         from timeline_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 (only when asked for)
 
-        self.app.push_screen(HelpScreen(self._view, ACTIONS))
+        self.app.push_screen(HelpScreen(self._view, "story"))
 
     # --- going on by itself ----------------------------------------------------------------------
 

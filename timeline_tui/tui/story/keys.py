@@ -92,9 +92,3 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("help", ("question_mark", "f1"), ("All keys", "Toutes les touches"), _STORY, ("keys", "touches"), _HERE),
 )
-
-BY_KEY: Final = {
-    (context, key): action.name for action in ACTIONS for context in action.contexts for key in action.keys
-}
-"""What a key does in a context."""
-KEYS: Final = tuple(dict.fromkeys(key for action in ACTIONS for key in action.keys))

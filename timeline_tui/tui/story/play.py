@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ class Play(NamedTuple):
     playing: bool = False
     """Whether it goes on by itself."""
     pace: int = 8
-    """Seconds a step, one of PACES."""
+    """Seconds a step."""
     folded: bool = True
     """Whether long empty stretches of the axis are folded, where that is worth it."""
 
@@ -56,12 +56,12 @@ def last(play: Play) -> Play:
     return to(len(play.telling) - 1)(play)
 
 
-def paced(places: int) -> Callable[[Play], Play]:
-    """A longer pace, or a shorter one."""
+def paced(places: Literal[1, -1]) -> Callable[[Play], Play]:
+    """The next longer pace of PACES, or the next shorter one."""
 
     def move(play: Play) -> Play:
-        place = min(max(PACES.index(play.pace) + places, 0), len(PACES) - 1)
-        return play._replace(pace=PACES[place])
+        others = [pace for pace in PACES if (pace > play.pace if places > 0 else pace < play.pace)]
+        return play._replace(pace=(others[0] if places > 0 else others[-1])) if others else play
 
     return move
 

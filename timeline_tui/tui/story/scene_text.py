@@ -28,9 +28,9 @@ def view_words(scene: Scene, view: View) -> str:
     return inert(" · ".join(parts))
 
 
-def view_problem(step: Step, language: str) -> str:
+def view_problem(step: Step, view: View) -> str:
     """What of the view can't be read, else that it hides the very stop; empty where all is well."""
     for key, refusal in step.scene.refused.items():
         return f"`{key}`: {refusal}"
     hidden = step.scene.hides(step.event)
-    return say("hidden view", language).format(hidden) if hidden else ""
+    return view.keys.fill(say("hidden view", view.language)).replace("{}", hidden) if hidden else ""

@@ -72,10 +72,13 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "author’s view": ("Each stop in its author’s view", "Chaque étape dans la vue de son auteur"),
     "whole axis": ("All of the axis at each stop", "Tout l’axe à chaque étape"),
     "hidden view": (
-        "the view of this stop hides it (`{}`): v shows all of the axis",
-        "la vue de cette étape la cache (`{}`) : v montre tout l’axe",
+        "the view of this stop hides it (`{}`): {story.view} shows all of the axis",
+        "la vue de cette étape la cache (`{}`) : {story.view} montre tout l’axe",
     ),
-    "shown as": ("Shown as at this stop: {} · ⌫ as before", "Montré comme à cette étape : {} · ⌫ comme avant"),
+    "shown as": (
+        "Shown as at this stop: {} · {back} as before",
+        "Montré comme à cette étape : {} · {back} comme avant",
+    ),
     "not told": ("is not told here", "n’est pas raconté ici"),
     "last step": ("This is the last step: there is nothing to go on to", "C’est la dernière étape : rien ne suit"),
     "no step": ("there is no step {}: this story has {}", "pas d’étape {} : ce récit en a {}"),

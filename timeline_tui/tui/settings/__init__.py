@@ -1,0 +1,1 @@
+"""The reader's settings: which there are, what they hold, and what is wrong with them."""
