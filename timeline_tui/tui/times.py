@@ -61,7 +61,7 @@ class Times:
         self._screen.notice(self._say(key))
 
     def settle(self) -> None:
-        """After the first frame: the marks that are kept, and why nothing is folded where that was asked for this time."""
+        """After the first frame: the marks that are kept, and why nothing is folded where this run was asked for it."""
         self.read()
         view = self._view
         if view.folded and not self._screen.opening.settings.fold and not folding.wanted(view):
