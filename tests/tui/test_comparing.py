@@ -50,6 +50,20 @@ async def test_title_and_footer_say_how_many_dates_conflict(tmp_path: Path) -> N
         assert "1 date conflicts · C lists all" in shown.text("#footer")
 
 
+async def test_a_lane_goes_by_its_own_id_on_both_sides_and_what_is_on_none_by_its_store(tmp_path: Path) -> None:
+    lane = 'lane = "hosting"\n'
+    stores = two(tmp_path, ONE + lane, OTHER + lane)
+    async with explorer(*stores, start=Start(compare=True, filter="lane:hosting"), size=(120, 36)) as shown:
+        await compared(shown)
+        assert [event.id for event in shown.view.shown.rows(0, 9)] == ["mine", "theirs"]
+    async with explorer(*stores, start=Start(compare=True, filter="lane:2/hosting"), size=(120, 36)) as shown:
+        await compared(shown)
+        assert [event.id for event in shown.view.shown.rows(0, 9)] == ["theirs"]
+    async with explorer(*stores, start=SIDE_BY_SIDE, size=(120, 36)) as shown:
+        await compared(shown)
+        assert ["1 Some" in shown.text("#axis"), "2 Some" in shown.text("#axis")] == [True, True]
+
+
 async def test_the_list_of_events_marks_those_whose_dates_conflict(tmp_path: Path) -> None:
     async with explorer(*two(tmp_path), start=SIDE_BY_SIDE) as shown:
         await compared(shown)

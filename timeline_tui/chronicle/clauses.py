@@ -166,12 +166,17 @@ class FieldClause:
         return lambda _row, event: _YES_OR_NO[any(map(has.__getitem__, values(event)))]
 
 
+_SIDES: Final = ("1/", "2/")
+"""What stands before the lanes of two stores side by side: by its own id a lane is meant on both sides."""
+
+
 class _Has(dict[str, bool]):
     """Whether a value of a field is one of those wanted."""
 
     def __init__(self, name: str, wanted: tuple[str, ...]) -> None:
         super().__init__()
         self._within = name in {"who", "where", "by"}
+        self._is_lane = name == "lane"
         self._wanted = [fold(value) for value in wanted]
 
     def __missing__(self, value: str) -> bool:
@@ -182,7 +187,9 @@ class _Has(dict[str, bool]):
     def _is(self, folded: str, want: str) -> bool:
         if "*" in want:
             return _like(folded, want.split("*"))
-        return want in folded if self._within else want == folded
+        if self._within:
+            return want in folded
+        return want == folded or (self._is_lane and folded.startswith(_SIDES) and want == folded[2:])
 
 
 def _like(text: str, pieces: list[str]) -> bool:

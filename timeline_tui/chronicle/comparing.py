@@ -16,7 +16,7 @@ from timeline_tui.chronicle.meaning import same_time
 from timeline_tui.chronicle.when import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
@@ -53,6 +53,14 @@ class Comparison(NamedTuple):
     def of(self, verdict: Verdict) -> list[Pair]:
         """The pairs whose dates agree so far."""
         return [pair for pair in self.pairs if pair.verdict == verdict]
+
+    def among(self, ours: Collection[str], theirs: Collection[str]) -> Comparison:
+        """What there is of these events of the one and those of the other, by id; a pair where either is of them."""
+        return Comparison(
+            tuple(pair for pair in self.pairs if pair.one.id in ours or pair.other.id in theirs),
+            tuple(event for event in self.only_one if event.id in ours),
+            tuple(event for event in self.only_other if event.id in theirs),
+        )
 
     def by_event(self) -> dict[str, Pair]:
         """The pair of each event that has one, the event's own side first: for events that differ in their ids."""

@@ -9,22 +9,30 @@ from timeline_tui.chronicle.comparing_words import dates_words, only_words, shor
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.chronicle.labels import label
 from timeline_tui.chronicle.plain import inert
-from timeline_tui.cli.common import language_of, write
+from timeline_tui.cli.common import language_of, matching, write
 from timeline_tui.formats.opening import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.comparing import Comparison
     from timeline_tui.chronicle.event import Event, Preface
 
 
-def print_comparison(stores: Sequence[str], *, lang: str | None) -> int:
-    """Print it; 1 where dates conflict, else 0."""
+def print_comparison(stores: Sequence[str], *, query: str, lang: str | None) -> int:
+    """Print it, or what of it a query keeps; 1 where dates conflict, else 0. Raises StoreError and Refusal."""
     one, other = (read([store]).chronicle for store in stores)
+    language = language_of(lang, one)
     found = compared(one, other)
-    write(_lines(found, one.preface, language_of(lang, one)))
+    if query.strip():
+        found = found.among(*(_ids(matching(chronicle, query, language)) for chronicle in (one, other)))
+    write((f"1 {inert(stores[0])} ↔ 2 {inert(stores[1])}", *_lines(found, one.preface, language)))
     return 1 if found.of("conflict") else 0
+
+
+def _ids(chronicle: Chronicle) -> frozenset[str]:
+    return frozenset(event.id for event in chronicle.rows(0, len(chronicle)))
 
 
 def _lines(found: Comparison, preface: Preface, language: str) -> Iterator[str]:

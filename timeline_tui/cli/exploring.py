@@ -31,7 +31,7 @@ def command(stores: tuple[str, ...], *, plain: bool, config: str | None, **optio
         if plain or not sys.stdout.isatty():
             from timeline_tui.cli.comparing import print_comparison  # noqa: PLC0415 - no screen, no Textual
 
-            return print_comparison(stores, lang=lang)
+            return print_comparison(stores, query=_within(query, span), lang=lang)
     if plain or not sys.stdout.isatty():
         from timeline_tui.cli.listing import print_list  # noqa: PLC0415 - no screen, no Textual
 

@@ -142,7 +142,8 @@ def _title(preface: Preface) -> str:
 
 def _lanes(chronicle: Chronicle, side: int) -> list[Lane]:
     """The lanes of one store, each with its number before its title, and its colour."""
-    known = {lane.id: lane for lane in chronicle.preface.lanes}
+    nowhere = Lane("", chronicle.preface.title)  # what is on no lane goes by the name of its store
+    known = {"": nowhere, **{lane.id: lane for lane in chronicle.preface.lanes}}
     return [
         Lane(_lane_id(name, side), _numbered(known.get(name, Lane(name)), side), known.get(name, Lane(name)).color)
         for name in chronicle.lanes
