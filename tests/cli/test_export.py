@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,3 +121,31 @@ def test_what_goes_out_comes_in_again(run: Run, story: Path) -> None:
         back = run("list", f"{name}.toml", "--format", "csv", "--lang", "fr").stdout
         assert [row["title"] for row in csv.DictReader(back.splitlines())] == ["'=1+1", "Tard"]
         assert run("fmt", "--check", f"{name}.toml").returncode == 0
+
+
+def test_no_file_of_a_folder_that_is_read_is_written_over(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "a.toml").write_text(STORY, encoding="utf-8")
+    done = run("export", "stories", "--to", "csv", "--force", "-o", "stories/a.toml")
+    assert (done.returncode, "stories/a.toml is the file that is read; name another with -o" in done.stderr) == (
+        2,
+        True,
+    )
+    assert (folder / "a.toml").read_text(encoding="utf-8") == STORY
+
+
+def test_that_a_folder_is_missing_is_said_before_anything_is_read(run: Run) -> None:
+    done = run("export", "not-there.toml", "-o", "nowhere/story.csv")
+    assert done.returncode == 2
+    assert "there is no folder nowhere; make it, or name another with -o" in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no such device")  # noqa: PTH110
+def test_a_device_is_written_to_without_being_told_twice_and_a_full_one_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "story.toml").write_text(STORY, encoding="utf-8")
+    assert run("export", "story.toml", "--to", "csv", "-o", "/dev/null").returncode == 0
+    full = run("export", "story.toml", "--to", "csv", "-o", "/dev/full")
+    assert full.returncode == 2
+    assert full.stderr.count("\n") == 1
+    assert "/dev/full: it can't be written (no space left on device), so nothing was written" in full.stderr

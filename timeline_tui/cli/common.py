@@ -6,11 +6,14 @@ import gc
 import os
 import sys
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 import click
 
+from timeline_tui.chronicle.plain import inert
 from timeline_tui.cli.stores import stores_or_default
+from timeline_tui.store.error import StoreError
 from timeline_tui.tui.settings.declared import THEMES
 
 if TYPE_CHECKING:
@@ -187,16 +190,35 @@ def save(output: str, made: Iterable[str] | bytes) -> None:
 
 
 def refuse_to_overwrite(output: str, read: Sequence[str], *, force: bool) -> None:
-    """Refuse to write over what is read, and over a file that is there unless told to. Raises UsageError."""
-    if output == "-" or not os.path.lexists(output):
+    """Refuse to write where nothing can be, over what is read, and over a file that is there unless told to.
+
+    Asked before anything is read: whoever waits for a large store should know at once. A device or a pipe may be
+    written to. Raises UsageError.
+    """
+    if output == "-":
         return
-    for store in read:
-        if os.path.exists(store) and os.path.exists(output) and os.path.samefile(output, store):  # noqa: PTH110, PTH121 - as written
-            raise click.UsageError(f"{output} is the file that is read; name another with -o")
+    folder = os.path.dirname(output)  # noqa: PTH120 - as written
+    if folder and not os.path.isdir(folder):  # noqa: PTH112
+        raise click.UsageError(f"there is no folder {inert(folder)}; make it, or name another with -o")
+    if not os.path.lexists(output):
+        return
     if os.path.isdir(output):  # noqa: PTH112
         raise click.UsageError(f"{output} is a folder; name a file with -o")
-    if not force:
+    for file in chain.from_iterable(map(_files, read)):
+        if os.path.exists(file) and os.path.exists(output) and os.path.samefile(output, file):  # noqa: PTH110, PTH121 - as written
+            raise click.UsageError(f"{output} is the file that is read; name another with -o")
+    if not force and (os.path.isfile(output) or os.path.islink(output)):  # noqa: PTH113, PTH114
         raise click.UsageError(f"{output} is there already; name another with -o, or write over it with --force")
+
+
+def _files(store: str) -> Sequence[str]:
+    """The files of a store, as far as it is there."""
+    from timeline_tui.store.files import files_of  # noqa: PLC0415 - for a file that is there alone
+
+    try:
+        return files_of(store)
+    except StoreError:
+        return ()
 
 
 def write(lines: Iterable[str]) -> None:
