@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import Unpack
 
 import click
@@ -26,16 +27,17 @@ from timeline_tui.cli.common import (
 def command(stores: tuple[str, ...], *, plain: bool, config: str | None, **options: Unpack[ViewOptions]) -> int:
     """Explore a chronology."""
     lang = options["lang"]
+    query = partial(_within, options["filter"] or "", options["range"] or "")
     if options["compare"]:
         two_stores(stores)
         if plain or not sys.stdout.isatty():
             from timeline_tui.cli.comparing import print_comparison  # noqa: PLC0415 - no screen, no Textual
 
-            return print_comparison(stores, query=_within(query, span), lang=lang)
+            return print_comparison(stores, query=query(), lang=lang)
     if plain or not sys.stdout.isatty():
         from timeline_tui.cli.listing import print_list  # noqa: PLC0415 - no screen, no Textual
 
-        return print_list(stores, query=_within(options["filter"] or "", options["range"] or ""), lang=lang)
+        return print_list(stores, query=query(), lang=lang)
     settings = settings_of(config)
     if "-" in stores:
         _take_the_terminal()
