@@ -38,7 +38,7 @@ def test_a_measure_across_marks_is_played_through_and_the_marks_last(columns: in
     screen.press("m")
     screen.until("a new mark")
     screen.press(ENTER, "'")
-    screen.until("▶ b", "  a", "M measure from it")
+    screen.until("▶ b", "  a", "M measure")
     screen.press("M")
     screen.until("the mark itself: choose another event")
     screen.press(DOWN)
