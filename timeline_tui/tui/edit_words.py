@@ -25,6 +25,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Side by side only {edit} edits, in your editor: open one store alone for the rest",
         "Côte à côte, seul {edit} modifie, dans l’éditeur : pour le reste, un seul fichier",
     ),
+    "saving": ("Saving …", "Enregistrement …"),
+    "still saving": (
+        "The edit before is still being saved",
+        "La modification précédente est en cours d’enregistrement",
+    ),
     "added": ("Added", "Ajouté"),
     "copied as": ("Copied as", "Copié sous"),
     "deleted": ("Deleted", "Supprimé"),

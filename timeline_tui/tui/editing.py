@@ -24,6 +24,8 @@ from timeline_tui.tui.carrying import carried
 from timeline_tui.tui.edit_words import say
 from timeline_tui.tui.editor_runs import open_editor
 from timeline_tui.tui.editors import NoEditorError, editor_at
+from timeline_tui.tui.errands import Errands
+from timeline_tui.tui.reloading import prepare
 from timeline_tui.tui.view import event_at
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event
     from timeline_tui.store.document import Document
     from timeline_tui.store.edits.drafts import Draft
+    from timeline_tui.store.edits.history import Done
+    from timeline_tui.store.load import Progress, Reading
     from timeline_tui.tui.screens.explore import ExploreScreen
     from timeline_tui.tui.screens.form import Choices
     from timeline_tui.tui.view import View
@@ -49,6 +53,7 @@ class Editing:
     def __init__(self, screen: ExploreScreen) -> None:
         self._screen = screen
         self._history = History()
+        self._errands = Errands(screen)
         self._deeds: Final[dict[str, Callable[[], AwaitMount | None]]] = {
             "edit": self._edit,
             "add": self._add,
@@ -99,7 +104,7 @@ class Editing:
         """Live reload goes over to what the editor left; here only where nothing is watched."""
         if self._screen.fresh is None:
             try:
-                self._reread()
+                self._show(self.read_again())
             except StoreError as error:
                 self._notice(str(error), warning=True)
                 return
@@ -120,7 +125,7 @@ class Editing:
 
         def closed(written: bool | None) -> None:
             if written and desk.written is not None:
-                self._done(desk.written, "added")
+                self._done(*desk.written, "added")
 
         return self._screen.app.push_screen(
             FormScreen(desk, self._choices(), self._view.language, self._view.keys), closed
@@ -128,10 +133,16 @@ class Editing:
 
     def _duplicate(self) -> None:
         event = self._event()
-        if event is not None:
-            copy = self.fresh(event.place.file)
-            event = self._view.whole.get(event.id) or event
-            self._write(duplication(copy, event, self._view.whole), "copied as")
+        if event is None:
+            return
+
+        def work(progress: Progress | None) -> tuple[Proposal, Reading]:
+            copy, whole = self.now(event.place.file)
+            proposal = duplication(copy, whole.get(event.id) or event, whole)
+            self.write(proposal, "copied as")
+            return proposal, self.read_again(progress)
+
+        self._errands.run(work, lambda done: self._done(*done, "copied as"))
 
     def _delete(self) -> None:
         event = self._event()
@@ -140,38 +151,66 @@ class Editing:
         view = self._view
         near = event_at(view.shown, view.row + 1) or event_at(view.shown, view.row - 1)
         links = {one for one, _ in view.whole.linked_from(event.id)}
-        self.write(deletion(self.copy(event.place.file), event), "deleted")
-        said = self._reread(near.id if near else "")
-        many = self._say("event" if len(links) == 1 else "events")
-        left = f" · {len(links)} {many} {self._say('links lead there')}" if links else ""
-        self._notice(f"{self._say('deleted')} {event.id}{left} · {self._say('u undoes')}{said}")
+
+        def work(progress: Progress | None) -> Reading:
+            self.write(deletion(self.copy(event.place.file), event), "deleted")
+            return self.read_again(progress)
+
+        def then(reading: Reading) -> None:
+            said = self._show(reading, near.id if near else "")
+            many = self._say("event" if len(links) == 1 else "events")
+            left = f" · {len(links)} {many} {self._say('links lead there')}" if links else ""
+            self._notice(f"{self._say('deleted')} {event.id}{left} · {self._say('u undoes')}{said}")
+
+        self._errands.run(work, then)
 
     def _undo(self) -> None:
         if self._history.last is None:
             self._notice(self._say("nothing to undo"))
             return
-        done = self._history.undo()
         # Where what is taken out was selected, the event before it is.
         before = event_at(self._view.shown, self._view.row - 1)
-        said = self._reread(before.id if before else "")
-        self._go_to(done.event_id)
-        self._notice(f"{self._say('undone')}: {done.words}{said}")
+
+        def work(progress: Progress | None) -> tuple[Done, Reading]:
+            return self._history.undo(), self.read_again(progress)
+
+        def then(done: tuple[Done, Reading]) -> None:
+            said = self._show(done[1], before.id if before else "")
+            self._go_to(done[0].event_id)
+            self._notice(f"{self._say('undone')}: {done[0].words}{said}")
+
+        self._errands.run(work, then)
+
+    # --- for a thread where the file is large: nothing here touches the screen --------------------
 
     def write(self, proposal: Proposal, what: str) -> None:
         """Write an edit, to be undone by `u`. Raises StoreError."""
         self._history.write(proposal, f"{self._say(what)} {proposal.event_id}")
 
-    def _write(self, proposal: Proposal, what: str) -> None:
-        self.write(proposal, what)
-        self._done(proposal, what)
+    def read_again(self, progress: Progress | None = None) -> Reading:
+        """What the stores hold now. Raises StoreError."""
+        reading = self._screen.opening.read_again(progress)
+        if progress:
+            prepare(reading.chronicle, self._view, self._screen.session.query)
+        return reading
 
-    def _done(self, proposal: Proposal, what: str) -> None:
+    def copy(self, file: str) -> Copy:
+        """A file as it is now. Raises StoreError where it can't be edited."""
+        refuse_foreign(self._documents, file)
+        return copy_of(file, self._documents)
+
+    def now(self, file: str) -> tuple[Copy, Chronicle]:
+        """A file as it is now, and all events as they are now. Raises StoreError where it can't be edited."""
+        copy = self.copy(file)
+        if copy.document in self._documents:
+            return copy, self._view.whole
+        return copy, self._screen.opening.read_again().chronicle
+
+    # --- what was written is shown ---------------------------------------------------------------
+
+    def _done(self, proposal: Proposal, reading: Reading, what: str) -> None:
         """Show what was written: its event selected, and where it stands."""
-        try:
-            self._reread()
-        except StoreError as error:
-            self._notice(str(error), warning=True)
-            return
+        self._show(reading)
         words = f"{self._say(what)} {proposal.event_id} · {proposal.file}:{proposal.line} · {self._say('u undoes')}"
         if self._go_to(proposal.event_id):
             self._notice(words)
@@ -182,30 +221,17 @@ class Editing:
         reading = self._screen.opening.reading
         return reading.documents if reading else ()
 
-    def copy(self, file: str) -> Copy:
-        """A file as it is now. Raises StoreError where it can't be edited."""
-        refuse_foreign(self._documents, file)
-        return copy_of(file)
-
-    def fresh(self, file: str) -> Copy:
-        """A file as it is now, with the view of it as fresh. Raises StoreError where it can't be edited."""
-        copy = self.copy(file)
-        reading = self._screen.opening.reading
-        known = {document.file: document.text for document in reading.documents} if reading else {}
-        if known.get(file) != copy.document.text:
-            self._reread()
-        return copy
-
     # --- where the view stands -------------------------------------------------------------------
 
-    def _reread(self, near: str = "") -> str:
-        """Read the store again; the selection, the window and the filter stay.
+    def _show(self, reading: Reading, near: str = "") -> str:
+        """Go over to what was read again; the selection, the window and the filter stay.
 
         Where the selected event is gone, the one that now stands in its place is selected, else `near`.
         What is returned is to be said: that the filter names an event that is gone, and is taken off.
         """
         screen, before = self._screen, self._view
-        whole = screen.opening.read().chronicle
+        screen.opening.adopt(reading)
+        whole = reading.chronicle
         event = before.event
         home = event.id if event else ""
         if event is not None and whole.get(home) is None:
@@ -232,6 +258,11 @@ class Editing:
         if self._view.whole.get(event_id) is None:
             return False
         return self._screen.go_to_event(event_id)
+
+    @property
+    def are_slow(self) -> bool:
+        """Whether edits take so long that the screen is not to wait for them."""
+        return self._errands.are_slow
 
     @property
     def whole(self) -> Chronicle:
@@ -277,7 +308,8 @@ class _Desk:
         self._editing = editing
         self._copy = editing.copy(file)
         self.file = file
-        self.written: Proposal | None = None
+        self.is_slow = editing.are_slow
+        self.written: tuple[Proposal, Reading] | None = None
 
     def draft(self, table: Mapping[str, Any]) -> Draft:
         """How the event of this table would be read."""
@@ -285,18 +317,18 @@ class _Desk:
 
     def propose(self, table: Mapping[str, Any]) -> Proposal:
         """What would be written. Raises StoreError."""
-        self._copy = self._editing.fresh(self.file)
-        draft = self.draft(table)
+        self._copy, whole = self._editing.now(self.file)
+        draft = draft_for(self._copy, table, whole)
         if draft.wrong:  # by what others wrote meanwhile
             raise StoreError(self.file, draft.wrong[0][1])
-        return addition(self._copy, draft, self._editing.whole)
+        return addition(self._copy, draft, whole)
 
-    def write(self, table: Mapping[str, Any]) -> str:
+    def write(self, table: Mapping[str, Any], progress: Progress | None = None) -> str:
         """Write it; the sentence that says why not, or nothing."""
         try:
             proposal = self.propose(table)
             self._editing.write(proposal, "added")
+            self.written = proposal, self._editing.read_again(progress)
         except StoreError as error:
             return str(error)
-        self.written = proposal
         return ""

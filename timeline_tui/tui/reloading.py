@@ -98,7 +98,10 @@ class Reloader:
         return self._screen.session.view.language
 
     def _take_over(self) -> None:
-        """Go over to what is saved now, or say why not."""
+        """Go over to what is saved now, or say why not; an edit of a large file shows itself what it made."""
+        while self._screen.is_saving:
+            if self._stop.wait(_PATIENCE):
+                return
         while True:
             shown = self._screen.opening.reading
             view = self._screen.session.view
@@ -112,7 +115,7 @@ class Reloader:
                 if found is shown and not self._fresh.broken:
                     break
                 changes = compare(view.whole, found.chronicle)
-                _prepare(found.chronicle, view, self._screen.session.query)
+                prepare(found.chronicle, view, self._screen.session.query)
                 if self._tell(partial(self._adopt, view.whole, found, changes)):
                     break
                 # An edit from inside came in between: what is shown is no more what was compared with.
@@ -179,7 +182,7 @@ def _no_garbage() -> Iterator[None]:
         collect_again()
 
 
-def _prepare(whole: Chronicle, view: View, query: Query | None) -> None:
+def prepare(whole: Chronicle, view: View, query: Query | None) -> None:
     """Ask what the panes are going to ask: the answers are kept, and the screen does not wait for them."""
     shown = whole
     if query is not None and view.filter_on:

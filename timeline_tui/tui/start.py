@@ -51,12 +51,12 @@ SLOW: Final = 100_000
 """The same for files of other formats, some of which take ten times as long."""
 
 
-def is_large(stores: Sequence[str]) -> bool:
-    """Whether reading may take longer than a first frame should."""
+def is_large(stores: Sequence[str], least: int = LARGE) -> bool:
+    """Whether reading may take longer than a first frame should; of TOML, whether there are more than `least` bytes."""
     from timeline_tui.store.files import is_toml  # noqa: PLC0415 (pathlib takes 10 ms to load; for --help, too)
 
     others = [store for store in stores if not is_toml(store)]
-    return sum(map(_size, stores)) > LARGE or any(store.startswith("git:") or _size(store) > SLOW for store in others)
+    return sum(map(_size, stores)) > least or any(store.startswith("git:") or _size(store) > SLOW for store in others)
 
 
 def _size(store: str) -> int:

@@ -21,9 +21,12 @@ BLANK: Final = " \t\r\n"
 """What may stand on a blank line, and end one."""
 
 
-def editable(file: str, text: str) -> Document:
-    """A file's text as a document that can be edited. Raises StoreError where its TOML is broken or unusual."""
-    document = read_document(file, text) if text.strip() else Document(file, text)
+def editable(file: str, text: str, known: Document | None = None) -> Document:
+    """A file's text as a document that can be edited. Raises StoreError where its TOML is broken or unusual.
+
+    `known` is what the text was read as already.
+    """
+    document = known or (read_document(file, text) if text.strip() else Document(file, text))
     if document.breaches:
         breach = document.breaches[0]
         place = f"{breach.line}:{breach.column}"

@@ -17,7 +17,7 @@ from timeline_tui.store.files import bytes_of, decoded
 from timeline_tui.store.saving import ChangedError, save
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
@@ -50,13 +50,19 @@ class Proposal(NamedTuple):
         save(self.file, self.after, was=self.before)
 
 
-def copy_of(file: str) -> Copy:
-    """A file, read for an edit. Raises StoreError where it may not or can't be edited."""
+def copy_of(file: str, known: Iterable[Document] = ()) -> Copy:
+    """A file, read for an edit. Raises StoreError where it may not or can't be edited.
+
+    A document among the `known` that was made of the same text is not read again.
+    """
     refuse_shipped(file)
     if file == "-":
         raise StoreError(file, "standard input can't be edited; save it to a file")
     data = bytes_of(file)
-    return Copy(file, data, editable(file, decoded(file, data)))
+    text = decoded(file, data)
+    return Copy(
+        file, data, editable(file, text, next((one for one in known if one.file == file and one.text == text), None))
+    )
 
 
 def refuse_shipped(file: str) -> None:

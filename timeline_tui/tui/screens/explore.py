@@ -78,6 +78,8 @@ class ExploreScreen(Screen[None]):
         self._axis_rows: int | str = 0
         self._deeds = Deeds(self)
         self.fresh: Freshness | None = None
+        self.is_saving = False
+        """Whether an edit of a large store is under way, beside the screen."""
         """Live reload, from the first frame on."""
         if self.view.keys is not DECLARED:
             self.obey_keys()

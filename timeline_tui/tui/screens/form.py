@@ -20,7 +20,7 @@ from timeline_tui.tui.edit_words import say
 from timeline_tui.tui.keymap import DECLARED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Coroutine, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -45,6 +45,10 @@ class Desk(Protocol):
     @property
     def file(self) -> str:
         """The file that the event goes into."""
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether what follows, but for `draft`, takes so long that it is to be asked in a thread."""
 
     def draft(self, table: Mapping[str, Any]) -> Draft:
         """How the event of this table would be read."""
@@ -109,6 +113,8 @@ class FormScreen(ModalScreen[bool]):
         self._choices = choices
         self._language = language
         self._asking = False
+        self._waits = False
+        """Whether the file is being read or written."""
         self._refused = False
         self._left: Widget | None = None
 
@@ -215,11 +221,23 @@ class FormScreen(ModalScreen[bool]):
             self._focus(key)
             self._tell(inert(sentence), wrong=True)
             return
+        if self._desk.is_slow:
+            self._alone(self._propose(table))
+            return
         try:
-            proposal = self._desk.propose(table)
+            self._show_proposal(self._desk.propose(table))
         except StoreError as error:
             self._tell(inert(str(error)), wrong=True)
-            return
+
+    async def _propose(self, table: Mapping[str, Any]) -> None:
+        from timeline_tui.store.error import StoreError  # noqa: PLC0415 (as above)
+
+        try:
+            self._show_proposal(await asyncio.to_thread(self._desk.propose, table))
+        except StoreError as error:
+            self._tell(inert(str(error)), wrong=True)
+
+    def _show_proposal(self, proposal: Proposal) -> None:
         place = f"{proposal.file}:{proposal.line}"
         self.query_one("#form-toml", Static).update(f"# {place}\n\n{inert_lines(proposal.text)}")
         self._leave()
@@ -231,11 +249,39 @@ class FormScreen(ModalScreen[bool]):
         if self._asking or not self.has_class("-text"):
             self.action_turn(1)
             return
-        refused = self._desk.write(self._table())
+        if self._desk.is_slow:
+            self._alone(self._write(self._table()))
+        else:
+            self._written(self._desk.write(self._table()))
+
+    async def _write(self, table: Mapping[str, Any]) -> None:
+        self._written(await asyncio.to_thread(self._desk.write, table))
+
+    def _written(self, refused: str) -> None:
         if refused:
             self._tell(inert(refused), wrong=True)
         else:
             self.dismiss(True)
+
+    def _alone(self, asked: Coroutine[Any, Any, None]) -> None:
+        """Wait for an answer; no key does anything meanwhile, and what is going on is said."""
+
+        async def waited() -> None:
+            try:
+                await asked
+            finally:
+                self._waits = False
+                if self.is_current and not self.has_class("-text"):
+                    self.set_focus(self._left)
+
+        self._waits = True
+        self._leave()
+        self._tell(self._say("saving"))
+        self.run_worker(waited(), exit_on_error=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key does anything now."""
+        return False if self._waits else super().check_action(action, parameters)
 
     def action_turn(self, by: int) -> None:
         """To the next field or the one before; the text is scrolled."""
