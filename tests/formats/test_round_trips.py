@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -124,3 +125,17 @@ def test_nothing_at_all_goes_round() -> None:
     for name in BACK:
         back, _ = there_and_back(table_of().chronicle, name)
         assert len(back.chronicle) == 0
+
+
+def test_what_is_not_held_stands_at_the_top_where_a_format_has_no_comments_either() -> None:
+    """As a key that its programs pass over, and so does ours."""
+    reading = table_of({"title": "A", "when": "2021", "weight": 5, "evidence": [{"source": "s", "quote": "Q"}]})
+    calendar, slides, linked = (
+        written(reading.chronicle, name).decode() for name in ("icalendar", "timelinejs", "json-ld")
+    )
+    assert "\r\nX-NOT-HELD:evidence (1): e0\r\n" in calendar.partition("BEGIN:VEVENT")[0]
+    assert "evidence (1): e0" in json.loads(slides)["not_held"]
+    assert json.loads(linked)["rdfs:comment"] == ["Not held here: weights (1): e0"]
+    for name in ("icalendar", "timelinejs"):
+        back, _ = there_and_back(reading.chronicle, name)
+        assert [problem for problem in back.problems if problem.code == "F003"] == []

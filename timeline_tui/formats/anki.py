@@ -65,7 +65,7 @@ def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> bytes:
     model = _model(genanki, teller.own)
     cards = _Cards(teller)
     for row, event in rows(chronicle):
-        if wishes.progress is not None and row % 1_000 == 0:
+        if wishes.progress is not None and row % 250 == 0:
             wishes.progress(row, len(chronicle))
         if event.when is None:
             losses.add("events without a date, which no card can ask for", event.id)

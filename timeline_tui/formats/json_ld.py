@@ -39,10 +39,12 @@ CONTEXT: Final[list[Any]] = [
         "cito": "http://purl.org/spar/cito/",
         "dcterms": "http://purl.org/dc/terms/",
         "edtf": "http://id.loc.gov/datatypes/edtf/",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     },
 ]
 _HELD: Final = frozenset(FIELDS) - {"weight", "order", "note", "date_label"}
 _HELD_PREFACE: Final = frozenset(PREFACE) - {"timezone", "published", "eras", "lanes"}
+_STEP: Final = 250
 _ISO: Final = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?")
 _LENGTHS: Final = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 _STANCES: Final = {"supports": "cito:supports", "disputes": "cito:disputes", "mentions": "mentions"}
@@ -52,16 +54,18 @@ def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]
     """The document, an event a line."""
     writer = _Writer(chronicle, wishes.language, losses)
     writer.unheld_preface()
+    items = []
+    for row, event in rows(chronicle):
+        items.append(dumps({"@type": "ListItem", "position": row + 1, "item": writer.event(event)}))
+        if wishes.progress is not None and row % _STEP == 0:
+            wishes.progress(row, len(chronicle))
+    head = {"@context": CONTEXT, "rdfs:comment": [f"Not held here: {line}" for line in losses.summary()]}
     yield "{"
-    for key, value in {"@context": CONTEXT, **writer.head()}.items():
+    for key, value in _full({**head, **writer.head()}).items():
         yield f" {dumps(key)}: {dumps(value)},"
     yield ' "itemListElement": ['
-    last = len(chronicle) - 1
-    for row, event in rows(chronicle):
-        item = {"@type": "ListItem", "position": row + 1, "item": writer.event(event)}
-        yield f"  {dumps(item)}{',' if row < last else ''}"
-        if wishes.progress is not None and row % 1_000 == 0:
-            wishes.progress(row, len(chronicle))
+    for at, item in enumerate(items, 1):
+        yield f"  {item}{',' if at < len(items) else ''}"
     yield " ]"
     yield "}"
 

@@ -127,7 +127,7 @@ class _Writer:
                     yield from ("", f"### {escaped(now)}")
                 before = now
             yield from self._event(row, event)
-            if self._wishes.progress is not None and row % 1_000 == 0:
+            if self._wishes.progress is not None and row % 250 == 0:
                 self._wishes.progress(total + row, 2 * total)
 
     def _event(self, row: int, event: Event) -> Iterator[str]:

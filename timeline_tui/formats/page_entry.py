@@ -55,7 +55,7 @@ class EntryWriter:
             yield f"<p>{say('Nothing has a date' if total else 'No events')}.</p>"
         now, is_open, number = "", False, 0
         for row, event in rows(self._chronicle):
-            if self._progress is not None and row % 1_000 == 0:
+            if self._progress is not None and row % 250 == 0:
                 self._progress(total + row, 2 * total)
             if event.when is None:
                 break

@@ -33,5 +33,5 @@ def count_losses(
     unheld_preface(chronicle, held_preface, losses)
     for row, event in rows(chronicle):
         unheld(event, held, losses)
-        if wishes.progress is not None and row % 1_000 == 0:
+        if wishes.progress is not None and row % 250 == 0:
             wishes.progress(row, 2 * len(chronicle))

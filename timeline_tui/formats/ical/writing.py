@@ -33,8 +33,10 @@ _RELATIONS: Final = {"part-of": "PARENT", "see-also": "SIBLING"}
 """RELTYPE of links; of the others X- and their own name."""
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _UNADDRESSED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+NOT_HELD: Final = "x-not-held"
+"""What the calendar can't hold, a line a kind: it has no comments, and programs pass over what begins with X-."""
 _UNSTAMPED: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_STEP: Final = 1_000
+_STEP: Final = 250
 
 
 def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> bytes:
@@ -84,6 +86,8 @@ class _Writer:
             calendar.add("description", about)
             calendar.add("x-wr-caldesc", vText(about))
         calendar.add("x-wr-timezone", vText(preface.timezone))
+        for line in self._losses.summary():
+            calendar.add(NOT_HELD, vText(line))
         return calendar
 
     def _entry(self, story: Story) -> Event | Journal:

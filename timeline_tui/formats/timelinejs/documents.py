@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from timeline_tui.formats.carried import Losses, Wishes
     from timeline_tui.formats.foreign import Foreign
 
-_STEP: Final = 1_000
+_STEP: Final = 250
 """Slides between two reports of progress."""
 _MARKS: Final = ("start_date", "end_date", "media", "display_date", "unique_id")
 """Keys that only a slide has."""
 _SCRIPT: Final = re.compile(r"""[{,\s]['"]?(?:start_date|startDate)['"]?\s*:""")
 """How a script tells a date."""
+NOT_HELD: Final = "not_held"
+"""What the slides can't hold, a line a kind: JSON has no comments, and TimelineJS passes over such a key."""
 _SCALES: Final = ("human", "cosmological")
 
 
@@ -81,7 +83,7 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
     slides.title(found.get("title"))
     for era in found["eras"] if isinstance(found.get("eras"), list) else ():
         slides.era(era)
-    for key in found.keys() - {"events", "title", "eras", "scale"}:
+    for key in found.keys() - {"events", "title", "eras", "scale", NOT_HELD}:
         if found[key]:
             carried.losses.add(f'"{key}"')
     if wishes.zone:
@@ -121,6 +123,10 @@ def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]
     eras = list(maker.eras())
     deep = deep or any(map(maker.is_deep, eras))
     yield "{"
+    if losses:
+        yield f'"{NOT_HELD}": ['
+        yield from _separated(map(dumps, losses.summary()))
+        yield "],"
     yield f'"scale": "{"cosmological" if deep else "human"}",'
     if title := maker.title(names):
         yield f'"title": {dumps(title)},'

@@ -33,7 +33,7 @@ COLUMNS: Final = (
 """Those of the template, and the one for what a picture shows. Source: ConfigFactory.js of TimelineJS."""
 _OLDER: Final = ("Start Date", "End Date", "Tag")
 _BY_NAME: Final = {name.lower(): name for name in (*COLUMNS, *_OLDER)}
-_STEP: Final = 1_000
+_STEP: Final = 250
 _DELIMITERS: Final = (",", ";", "\t")
 """What spreadsheets part cells by, in one country or another."""
 _FIRST_ROWS: Final = 5
