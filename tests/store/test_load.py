@@ -122,8 +122,16 @@ def test_a_missing_id_is_made_from_the_title(read: Read) -> None:
     assert [event.id for event in chronicle.rows(0, 9)] == [
         "decision-le-juge",
         "decision-le-juge-2",
-        "event-3",
+        "event-c7b7cdcc",
     ]
+
+
+def test_an_id_made_from_any_title_stays_where_events_are_written_before_it(read: Read) -> None:
+    text = '[[event]]\ntitle = "معركة اليرموك"\nwhen = 636\n[[event]]\ntitle = "辛亥革命"\nwhen = 1911\n'
+    before, after = read(text), read('[[event]]\ntitle = "唐朝"\nwhen = 618\n' + text)
+    ids = [event.id for event in before.chronicle.rows(0, 9)]
+    assert [event.id for event in after.chronicle.rows(1, 9)] == ids
+    assert len(set(ids)) == 2
 
 
 def test_a_date_without_a_zone_is_a_day_of_the_documents_zone(read: Read) -> None:

@@ -75,6 +75,21 @@ async def test_a_note_is_written_shown_and_there_in_the_next_run(file: str) -> N
         assert kept(file) == {"last": ("Why\nqb?", False)}
 
 
+async def test_a_note_says_of_which_event_it_was_where_another_has_its_id_now(file: str, tmp_path: Path) -> None:
+    async with explorer(file) as exp:
+        await exp.press("b")
+        assert "kept when" not in exp.text("#detail")
+    for text, is_other in (
+        (STORY.replace('"First"', '"Renamed"'), False),
+        (STORY.replace('"2020"', '"2019"'), False),
+        (STORY.replace('"First"', '"Another"').replace('"2020"', '"2019"'), True),
+    ):
+        store(tmp_path, text)
+        async with explorer(file) as exp:
+            await exp.until(lambda exp=exp: "⚑ Bookmarked" in exp.text("#detail"))  # type: ignore[misc]
+            assert ("was that of: First, 2020" in " ".join(exp.text("#detail").split())) is is_other
+
+
 async def test_a_note_is_kept_however_the_program_ends(file: str) -> None:
     async with explorer(file) as exp:
         await exp.press("w", "x", "y")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
 from timeline_tui.chronicle.event import Event, Evidence, Link, Place, in_language
 from timeline_tui.store import shape
@@ -74,8 +75,15 @@ def slug(title: str) -> str:
 
 
 def id_for(title: str, index: int) -> str:
-    """The id that an event without one should have, by its title or else by its place among the tables."""
-    made = slug(title) or f"event-{index + 1}"
+    """The id of an event that has none of its own: made from its title, and the same wherever in the file it stands.
+
+    A title without Latin letters or figures has a number of its own (`event-9f1c2a07`), one without any word the place
+    of the event: what is kept by id, as a reader's notes are, then stays with its event as well as it can.
+    """
+    made = slug(title)
+    if not made:
+        number = f"{crc32(title.encode('utf-8', 'surrogatepass')):08x}" if any(map(str.isalnum, title)) else index + 1
+        made = f"event-{number}"
     return f"{made}-event" if made in RESERVED else made
 
 

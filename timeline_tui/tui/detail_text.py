@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.chronicle.difference import elapsed
 from timeline_tui.chronicle.elapsed import duration, length
+from timeline_tui.chronicle.event import all_words
 from timeline_tui.chronicle.labels import in_zone, label, weekday_label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.under_way import how_far
@@ -207,6 +208,10 @@ class _Teller:
         sign = mark(note, ascii_only=self._view.ascii)
         words = say("Your note" if note.text else "bookmarked", self._language)
         yield Paragraph([(f"{sign} {words}", self._inks("accent", bold=True))])
+        if note.title and note.date != self._event.when_text and note.title not in all_words(self._event.title):
+            # The id was another event's when the reader kept this.
+            of = ", ".join(filter(None, (inert(note.title), inert(note.date))))
+            yield Paragraph([(say("kept of", self._language).format(of), self._inks("warn"))])
         for line in note.text.splitlines():
             yield Paragraph([(inert(line), self._inks("quote"))] if line.strip() else ())
 

@@ -16,6 +16,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Esc again leaves it; the text is on the clipboard",
         "Esc encore l’abandonne ; le texte est dans le presse-papiers",
     ),
+    "kept of": ("kept when this id was that of: {}", "gardé quand cet identifiant était celui de : {}"),
     "gone": ("no longer in the chronology", "n’est plus dans la chronologie"),
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import find
 from timeline_tui.store.dates import Dates
-from timeline_tui.store.events import RESERVED, EventReader, Ids, slug
+from timeline_tui.store.events import RESERVED, EventReader, Ids, id_for
 from timeline_tui.store.preface import zone_of
 from timeline_tui.store.references import References
 from timeline_tui.store.rules import RULES
@@ -50,7 +50,7 @@ def drafted(table: Mapping[str, Any], chronicle: Chronicle, document: Document) 
     dates.known = _Known(chronicle)
     index = len(document.tables["event"])
     title = table.get("title")
-    ids = _taken(chronicle, table.get("id") or slug(title if isinstance(title, str) else "") or f"event-{index + 1}")
+    ids = _taken(chronicle, table.get("id") or id_for(title if isinstance(title, str) else "", index))
     reader = EventReader(document.file, "en", ids, dates, found)
     event = reader.read(table, index, 0, {})
     assert event is not None
