@@ -128,6 +128,15 @@ async def test_at_every_size_titles_dates_and_keys_are_seen(size: tuple[int, int
         assert "Esc" in said
 
 
+async def test_the_keys_are_there_however_much_there_is_to_say() -> None:
+    async with explorer(size=(40, 12), start=Start(at="offline", lang="fr")) as shown:
+        await shown.press("t")
+        said = shown.text("#times-says").splitlines()
+        assert len(said) == 3
+        assert said[1].endswith("…")
+        assert "⏎ y aller" in said[2]
+
+
 async def test_it_speaks_french() -> None:
     async with explorer(start=Start(at="offline", lang="fr")) as shown:
         await shown.press("t")

@@ -6,18 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
 from timeline_tui.tui.binding import bindings, obey
-from timeline_tui.tui.canvas import plain
+from timeline_tui.tui.canvas import fitted, plain
 from timeline_tui.tui.keymap import Keys
 from timeline_tui.tui.panes.footer import grouped_keys
 from timeline_tui.tui.panes.scroller import Scroller
 from timeline_tui.tui.words import pick
+from timeline_tui.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from timeline_tui.tui.actions import Action, Context
     from timeline_tui.tui.view import View
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 _ABOUT: Final = 5
 """Lines about a list: its border, and up to three that are said below it."""
+
+
+_SAID: Final = 2
+"""Lines of these that are not the keys."""
 
 
 _ALL: Final = 1_000_000_000
@@ -106,9 +112,18 @@ class ListScreen(ModalScreen[ScreenResultType]):
         self.opened()
 
     def tell(self, *lines: str) -> None:
-        """What is said below the list."""
-        words = "\n".join(lines)
+        """What is said below the list; the last line, the keys, is there whatever else there is to say."""
+        *said, last = lines
+        words = "\n".join([*self._short(said), last])
         self.query_one("#times-says", Static).update(plain(words) if self._view.ascii else words)
+
+    def _short(self, said: Sequence[str]) -> list[str]:
+        """As much as there is room for above the keys."""
+        whole = [line for words in said for line in wrapped([(words, Style.null())], self.line_width)]
+        lines = ["".join(text for text, _ in line) for line in whole]
+        if len(lines) <= _SAID:
+            return lines
+        return [*lines[: _SAID - 1], fitted(f"{lines[_SAID - 1]} {lines[_SAID]}", self.line_width)]
 
     def opened(self) -> None:
         """The list is there."""
