@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import sys
 import time
 from pathlib import Path
@@ -107,15 +108,29 @@ class Screen:
 
     def stopped(self) -> None:
         """Wait until the process has been stopped, as `Ctrl+Z` does."""
+        self._comes_to("T")
+
+    def closed(self) -> None:
+        """Close the terminal under the program, as a window is closed, and wait until the program has ended."""
+        vars(self.child)["ptyproc"].fileobj.close()
+        self.child.child_fd = -1
+        self.child.kill(signal.SIGCONT)
+        self._comes_to("Z")
+
+    def _comes_to(self, wanted: str) -> None:
+        """Wait until the kernel gives this letter for the state of the process."""
         state = Path(f"/proc/{self.child.pid}/stat")
-        self.wait(lambda: state.read_text().rsplit(")", 1)[1].split()[0] == "T", "it was never stopped")
+        self.wait(lambda: state.read_text().rsplit(")", 1)[1].split()[0] == wanted, f"it never came to {wanted}")
 
     def wait(self, holds: Callable[[], bool], otherwise: str) -> None:
         """Wait until the screen is as it should be; `otherwise` says what never came."""
         deadline = time.monotonic() + PATIENCE
         while not holds():
             assert time.monotonic() < deadline, f"{otherwise}; the screen was:\n{self.text}"
-            self.pump()
+            if self.child.child_fd != -1:
+                self.pump()
+            else:
+                time.sleep(0.01)
 
     def press(self, *keys: str) -> None:
         """Press keys, as the bytes that a terminal sends."""
@@ -140,7 +155,7 @@ class Screen:
 
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
-ENTER, ESCAPE, BACKSPACE, TAB = "\r", "\x1b", "\x7f", "\t"
+ENTER, ESCAPE, BACKSPACE, TAB, CTRL_P = "\r", "\x1b", "\x7f", "\t", "\x10"
 ENTERED_ALTERNATE_SCREEN = b"\x1b[?1049h"
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 CURSOR_SHOWN = b"\x1b[?25h"

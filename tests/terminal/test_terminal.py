@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import signal
+from io import BytesIO, TextIOWrapper
+from threading import Thread
 
 import pytest
+from textual.drivers._writer_thread import WriterThread
 
 from tests.terminal.screen import (
     BACKSPACE,
+    CTRL_P,
     CURSOR_SHOWN,
     DOWN,
     ENTER,
     ENTERED_ALTERNATE_SCREEN,
+    ESCAPE,
     LEFT_ALTERNATE_SCREEN,
+    PATIENCE,
     ROOT,
     UP,
     Screen,
 )
 from timeline_tui.chronicle.event import in_language
 from timeline_tui.store.load import load
+from timeline_tui.tui.terminal import Lasting
 
 SIZES = [(200, 50), (120, 36), (80, 24), (40, 12)]
 
@@ -115,7 +123,87 @@ def test_a_stopped_explorer_comes_back_as_it_was() -> None:
     screen.raw = b""
     screen.child.kill(signal.SIGCONT)
     screen.drawn(ENTERED_ALTERNATE_SCREEN)
+    screen.drawn(b"Parler v. Amazon")
     screen.press(DOWN, UP)
+    screen.selected("Storming of the US Capitol")
+    screen.press("q")
+    assert screen.ended() == 0
+
+
+def test_bytes_that_are_no_utf8_are_typed_as_a_sign_and_end_nothing() -> None:
+    screen = Screen()
+    screen.until("US presidential election")
+    screen.press("/")
+    screen.until("words to find")
+    screen.child.send(b"caf\xe9s")
+    screen.until("caf\N{REPLACEMENT CHARACTER}s", "0 hits")
+    screen.press(ESCAPE, "q")
+    assert screen.ended() == 0
+    assert b"Traceback" not in screen.raw
+
+
+def test_an_explorer_whose_terminal_is_closed_ends_in_the_middle_of_drawing() -> None:
+    screen = Screen()
+    screen.until("US presidential election")
+    screen.child.kill(signal.SIGSTOP)
+    screen.child.send(CTRL_P + "lh" * 200)
+    screen.closed()
+
+
+@pytest.mark.parametrize("keys", ["q:", ":/:/:/", "a\x1bn", "?\x1b", CTRL_P + "sto", "sssr", "lhlh+-"])
+def test_keys_that_are_still_to_be_taken_when_the_end_comes_leave_no_traceback(keys: str) -> None:
+    screen = Screen()
+    screen.until("US presidential election")
+    screen.child.kill(signal.SIGSTOP)
+    screen.child.send(keys * 5)
+    screen.child.kill(signal.SIGTERM)
+    screen.child.kill(signal.SIGCONT)
+    assert screen.ended() == 143
+    assert b"Traceback" not in screen.raw
+    assert LEFT_ALTERNATE_SCREEN in screen.raw
+
+
+def test_who_draws_for_a_terminal_that_is_gone_waits_for_nobody() -> None:
+    writer = WriterThread(Lasting(Gone()))  # type: ignore[arg-type]  # as the driver hands it over
+    writer.start()
+
+    def draw() -> None:
+        for _ in range(100):
+            writer.write("drawn")
+        writer.stop()
+
+    drawing = Thread(target=draw, daemon=True)
+    drawing.start()
+    drawing.join(PATIENCE)
+    assert not drawing.is_alive()
+
+
+class Gone(TextIOWrapper):
+    """What is left of a terminal whose window was closed."""
+
+    def __init__(self) -> None:
+        super().__init__(BytesIO())
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.EIO, "Input/output error")
+
+    def fileno(self) -> int:
+        return 2
+
+
+def test_a_process_that_is_stopped_from_outside_draws_anew_and_its_keys_are_read_once() -> None:
+    screen = Screen()
+    screen.selected("US presidential election")
+    for _ in range(3):
+        screen.child.kill(signal.SIGSTOP)
+        screen.stopped()
+        screen.pump()
+        screen.raw = b""
+        screen.child.kill(signal.SIGCONT)
+        screen.drawn(LEFT_ALTERNATE_SCREEN)
+        screen.drawn(ENTERED_ALTERNATE_SCREEN)
+        screen.drawn(b"Parler v. Amazon")
+    screen.press(DOWN)
     screen.selected("Storming of the US Capitol")
     screen.press("q")
     assert screen.ended() == 0

@@ -18,7 +18,9 @@ from timeline_tui.tui.theme import DARK, LIGHT, theme_named, variables_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.console import RenderableType
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.screen import Screen
     from textual.widget import Widget
 
@@ -45,6 +47,7 @@ class TimelineApp(App[None]):
         self._parsed_for = ""
         self._aims: deque[tuple[events.Key, Widget | None]] = deque(maxlen=64)
         """The keys pressed last, and who had the keyboard then."""
+        self._leaving = False
         super().__init__()
         self.opening = opening
         self.register_theme(DARK)
@@ -53,6 +56,15 @@ class TimelineApp(App[None]):
         # The style sheet is parsed once, with the variables of the theme that is to be.
         self._parsed_for = self.theme
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours, where Textual would take its own for a terminal: not on Windows, not in a browser."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from timeline_tui.tui.terminal import Terminal  # noqa: PLC0415 (there is none on Windows)
+
+        return Terminal
 
     def action_command_palette(self) -> None:
         """Show the palette, once."""
@@ -67,12 +79,20 @@ class TimelineApp(App[None]):
             self.call_after_refresh(collect_again)
         if self.is_headless:
             return
+        # Back from the shell: the terminal has kept nothing of what was drawn.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)  # Windows has no SIGHUP
             if number is not None:
                 with suppress(NotImplementedError, ValueError):  # not on Windows, not off the main thread
-                    loop.add_signal_handler(number, self.exit, None, 128 + number)
+                    # In its turn: what a key before it began to lay over the explorer can't be ended half laid.
+                    loop.add_signal_handler(number, self.call_later, self.exit, None, 128 + number)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; what is pressed from now on is nobody's."""
+        self._leaving = True
+        super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
         """A key that was pressed before another widget got the keyboard is that widget's: what is typed ahead.
@@ -80,6 +100,8 @@ class TimelineApp(App[None]):
         Textual looks for a key's action only after the widget that it was aimed at has passed it on, and by then
         the next keys are on their way to the same widget.
         """
+        if self._leaving and isinstance(event, (events.InputEvent, events.Paste)):
+            return
         if isinstance(event, events.Key):
             if not event.is_forwarded:
                 self._aims.append((event, self.focused))

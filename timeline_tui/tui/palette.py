@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.command import CommandList, CommandPalette
 
+from timeline_tui.tui.screens.over import Over
 
-class Palette(CommandPalette):
+
+class Palette(CommandPalette, Over[None]):
     """Every action by name, with its key."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -77,8 +77,9 @@ class Prompt(Vertical):
         yield Static("", id="prompt-echo", markup=False)
 
     def on_mount(self) -> None:
-        """Typing begins at once."""
-        self.screen.set_focus(self.query_one(Input))
+        """Typing begins at once, unless it was taken away meanwhile."""
+        for line in self.query(Input):
+            self.screen.set_focus(line)
 
     def echo(self, words: str, *, wrong: bool = False) -> None:
         """Say how what is typed is read, or why it can't be."""

@@ -323,9 +323,9 @@ class ExploreScreen(Screen[None]):
             self.draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While something is laid over the explorer, its keys are not the explorer's."""
+        """While something is laid over the explorer, its keys are not the explorer's; on the way out, no key is."""
         del parameters
-        return not (action == "press" and self.app.screen is not self)
+        return action != "press" or (self.app.screen is self and self.is_attached)
 
     def go_to_event(self, event_id: str) -> bool:
         """Select an event by id; where a filter hides it, say which clause does."""

@@ -18,6 +18,7 @@ from timeline_tui.chronicle.plain import inert, inert_lines
 from timeline_tui.tui.binding import obey
 from timeline_tui.tui.edit_words import say
 from timeline_tui.tui.keymap import DECLARED
+from timeline_tui.tui.screens.over import Over
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping, Sequence
@@ -91,7 +92,7 @@ class _Listed(SuggestFromList):
         return f"{before}{comma}{last[: len(last) - len(part)]}{found}" if found else None
 
 
-class FormScreen(ModalScreen[bool]):
+class FormScreen(ModalScreen[bool], Over[bool]):
     """Laid over the explorer. Escape goes one step back: from the text to the fields, from them out, asking first."""
 
     CSS_PATH = "form.tcss"
@@ -184,12 +185,13 @@ class FormScreen(ModalScreen[bool]):
         bounds = first if first == last else f"{first} {self._say('to')} {last}"
         return f"→ {weekday_label(when, self._language)} · {bounds} · {precision(when, self._language)}"
 
-    async def _all_typed(self) -> None:
-        """Wait until every field has taken the keys that were pressed for it before now."""
+    async def _all_typed(self) -> bool:
+        """Wait until every field has taken the keys that were pressed for it; whether the form still stands then."""
         for line in self.query(Input):
             taken = asyncio.Event()
             if line.call_later(taken.set):
                 await taken.wait()
+        return bool(self.query("#form-says"))
 
     def _table(self) -> dict[str, Any]:
         """What is typed, as the keys of an event. A weight that is no number is left as it is, to be refused."""
@@ -213,7 +215,8 @@ class FormScreen(ModalScreen[bool]):
         if self._asking:
             self._back_to_fields()
             return
-        await self._all_typed()
+        if not await self._all_typed():
+            return
         table = self._table()
         draft = self._desk.draft(table)
         if draft.wrong:
@@ -305,7 +308,8 @@ class FormScreen(ModalScreen[bool]):
 
     async def action_one_step_back(self) -> None:
         """From the text to the fields; from the fields, asking first where something is typed."""
-        await self._all_typed()
+        if not await self._all_typed():
+            return
         if self._asking or self.has_class("-text"):
             self._back_to_fields()
         elif self._table():

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from timeline_tui.tui.actions import keys_shown
 from timeline_tui.tui.canvas import Piece, fitted, padded
 from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.screens.over import Over
 from timeline_tui.tui.words import pick, say
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class KeyList(Scroller):
         ]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], Over[None]):
     """Laid over the explorer; Escape goes back."""
 
     CSS_PATH = "dialog.tcss"

@@ -15,6 +15,7 @@ from timeline_tui.tui.canvas import fitted, plain
 from timeline_tui.tui.keymap import Keys
 from timeline_tui.tui.panes.footer import grouped_keys
 from timeline_tui.tui.panes.scroller import Scroller
+from timeline_tui.tui.screens.over import Over
 from timeline_tui.tui.words import pick
 from timeline_tui.tui.wrapping import wrapped
 
@@ -37,7 +38,7 @@ _ALL: Final = 1_000_000_000
 """More entries than any list has."""
 
 
-class ListScreen(ModalScreen[ScreenResultType]):
+class ListScreen(ModalScreen[ScreenResultType], Over[ScreenResultType]):
     """Composed of one Scroller and what stands about it."""
 
     PAGE: ClassVar[int] = 5

@@ -16,6 +16,7 @@ from timeline_tui.store.reader.notes import Noted
 from timeline_tui.tui.canvas import fitted
 from timeline_tui.tui.note_words import say
 from timeline_tui.tui.outside import copy
+from timeline_tui.tui.screens.over import Over
 from timeline_tui.tui.words import in_words
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from timeline_tui.tui.view import View
 
 
-class NoteScreen(ModalScreen[Noted]):
+class NoteScreen(ModalScreen[Noted], Over[Noted]):
     """Ends with all notes as they are kept then."""
 
     CSS_PATH = "note.tcss"

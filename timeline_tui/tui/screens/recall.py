@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from timeline_tui.chronicle.recall.lesson import QUESTIONS, lesson
@@ -15,6 +14,7 @@ from timeline_tui.tui.keymap import DECLARED
 from timeline_tui.tui.panes.footer import Footer
 from timeline_tui.tui.recall import course as moves
 from timeline_tui.tui.recall.pane import CoursePane, CourseTitle
+from timeline_tui.tui.screens.over import Over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ _MOVES: Final[dict[str, Callable[[Course], Course]]] = {
 """Actions that only change the course."""
 
 
-class RecallScreen(Screen[str]):
+class RecallScreen(Over[str]):
     """Laid over the explorer. Ends with the id of the event to go to, or with nothing."""
 
     CSS_PATH = "recall.tcss"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
-from textual.screen import Screen
 from textual.widgets import Input
 
 from timeline_tui.chronicle.story.step import Step, step
@@ -12,6 +11,7 @@ from timeline_tui.chronicle.story.telling import AlongRoute, InTime, telling_of
 from timeline_tui.tui.binding import bindings, obey
 from timeline_tui.tui.keymap import DECLARED
 from timeline_tui.tui.panes.footer import Footer
+from timeline_tui.tui.screens.over import Over
 from timeline_tui.tui.settings.values import DEFAULTS, Settings
 from timeline_tui.tui.story import play as moves
 from timeline_tui.tui.story.axis import StoryAxis, axis_rows
@@ -50,7 +50,7 @@ class Left(NamedTuple):
     scene: Scene | None = None
 
 
-class StoryScreen(Screen[Left]):
+class StoryScreen(Over[Left]):
     """Laid over the explorer. Ends with the event that it is left at."""
 
     CSS_PATH = "story.tcss"

@@ -1,0 +1,62 @@
+"""Keys and clicks that come faster than what they are meant for goes away."""
+
+from __future__ import annotations
+
+from textual import events
+
+from tests.tui.explorer import explorer
+from timeline_tui.tui.screens.help import HelpScreen
+from timeline_tui.tui.screens.story import Left, StoryScreen
+
+
+def outside() -> list[events.Event]:
+    """The events of a click on the first cell of the screen."""
+    return [
+        kind(None, 0, 0, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=0, screen_y=0)
+        for kind in (events.MouseDown, events.MouseUp)
+    ]
+
+
+async def test_a_double_click_beside_the_palette_leaves_the_palette_alone() -> None:
+    async with explorer() as at:
+        await at.press("ctrl+p")
+        for event in outside() + outside():
+            at.app.post_message(event)
+        await at.pilot.pause(0.1)
+        assert at.app.screen is at.screen
+        await at.press("down")
+        assert at.selected == "capitol"
+
+
+async def test_a_story_that_has_no_more_to_tell_is_left_with_the_help_that_lies_over_it() -> None:
+    async with explorer() as at:
+        await at.press("s", "question_mark")
+        explore, story, over = at.app.screen_stack
+        assert isinstance(story, StoryScreen)
+        assert isinstance(over, HelpScreen)
+        story.dismiss(Left("capitol", "en"))
+        await at.pilot.pause()
+        assert at.app.screen is explore
+        assert at.selected == "capitol"
+
+
+async def test_a_line_that_is_taken_away_before_it_stands_is_gone() -> None:
+    async with explorer() as at:
+        for kind in ("goto", "find", "goto"):
+            at.screen.act(kind)
+            at.screen.act("escape")
+        await at.pilot.pause(0.1)
+        assert not at.app.screen.query("Prompt")
+        await at.press("down")
+        assert at.selected == "capitol"
+
+
+async def test_keys_that_come_after_a_form_has_been_left_are_nobodys() -> None:
+    async with explorer() as at:
+        await at.press("a", "x")
+        for key, character in (("escape", None), ("y", "y"), ("escape", None), ("ctrl+s", None), ("escape", None)):
+            at.app.post_message(events.Key(key, character))
+        await at.pilot.pause(0.2)
+        assert at.app.screen is at.screen
+        await at.press("down")
+        assert at.selected == "capitol"
