@@ -150,6 +150,26 @@ async def test_a_route_says_how_far_it_jumps_and_where_the_stop_lies(small: str)
         assert "Told backwards" in exp.text("#story-title")
 
 
+async def test_a_story_of_what_a_filter_leaves_says_which_filter(small: str) -> None:
+    async with explorer(small, start=Start(filter="thing", step=1)) as exp:
+        await exp.pilot.pause()
+        assert "1 of 3" in exp.text("#story-progress")
+        assert exp.text("#story-title").rstrip().endswith("thing")
+        await exp.press("r")
+        assert "Told backwards" in exp.text("#story-title")
+        assert not exp.text("#story-title").rstrip().endswith("thing")
+
+
+async def test_a_stop_without_a_date_is_told_where_its_author_has_it(tmp_path: Path) -> None:
+    text = STORY.replace('stops = [{ event = "third"', 'stops = [{ event = "legend" }, { event = "third"')
+    async with explorer(store(tmp_path, text), start=Start(route="back")) as exp:
+        await exp.pilot.pause()
+        assert "“once upon a time” can’t be read as a date" in page(exp)
+        assert "told at the end" not in page(exp)
+        await exp.press("escape", "s")
+        assert "told at the end" in page(exp)
+
+
 async def test_r_goes_through_the_routes_that_can_be_told(small: str) -> None:
     async with explorer(small) as exp:
         await exp.press("s", "end", "left")

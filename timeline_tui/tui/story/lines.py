@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.message import Message
 
+from timeline_tui.chronicle.plain import inert
 from timeline_tui.tui.canvas import Canvas, fitted
 from timeline_tui.tui.messages import ActionAsked
 from timeline_tui.tui.story.scene_text import view_words
@@ -56,6 +57,8 @@ class StoryTitle(_PlayLine):
         room = max(0, width - 2 - cell_len(right) - bool(right))
         left = f"{title}{joint}{told}"
         seen = view_words(play.telling.scene(play.at), view)
+        if route is None and len(view.shown) < len(view.whole):
+            seen = inert(view.query_text)  # what is told is what the reader's filter leaves
         if seen:
             # Of two that are too long the way of telling gives way: it is known since the first step.
             seen = fitted(seen, max(room // 2, room - cell_len(left) - 2)) + " " * bool(right)

@@ -76,7 +76,7 @@ def page(view: View, play: Play, step: Step, inks: Inks, width: int, height: int
     if height > 6:
         head += clipped(_laid(text.ways(), width), 3 if airy else 2, width)
         if airy:
-            most = max(2, height // 6)
+            most = max(3, height // 4)
             head += clipped(_laid(text.under_way(most), width), 2 * most, width)
         else:
             head += _on_one_line(text.under_way(), width, inks)

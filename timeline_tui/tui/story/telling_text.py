@@ -88,8 +88,9 @@ class StepText:
         """What the large letters leave to say of the date, `shown` being what they say."""
         event = self._step.event
         if event.when is None:
-            words = inert(event.when_text)
-            return say("unread why", self._language).format(words) if words else say("undated why", self._language)
+            key = "unread" if event.when_text else "undated"
+            along = " along" if self._play.telling.route is not None else ""
+            return say(f"{key} why{along}", self._language).format(inert(event.when_text))
         full = weekday_label(event.when, self._language)
         lasted = duration(event.when, self._language, self._view.zone_name)
         parts = ["" if shown == full else full, lasted]

@@ -33,6 +33,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "nobody can say where it belongs: it is told at the end",
         "nul ne sait où le placer : il est raconté à la fin",
     ),
+    "undated why along": ("nobody can say where it belongs in time", "nul ne sait où le placer dans le temps"),
+    "unread why along": ("“{}” can’t be read as a date", "« {} » ne se lit pas comme une date"),
     "unread why": (
         "“{}” can’t be read as a date: told at the end",
         "« {} » ne se lit pas comme une date : raconté à la fin",
