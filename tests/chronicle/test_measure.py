@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,13 +14,12 @@ from timeline_tui.chronicle.allen import related
 from timeline_tui.chronicle.civil import days_in_month
 from timeline_tui.chronicle.deep import magnitude
 from timeline_tui.chronicle.elapsed import length
+from timeline_tui.chronicle.event import Event, Preface
 from timeline_tui.chronicle.measure import apart, between, measure, surely_between
 from timeline_tui.chronicle.measure_words import difference, span
+from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.reading import read
 from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, same_time, within
-
-if TYPE_CHECKING:
-    from timeline_tui.chronicle.memory import MemoryChronicle
 
 
 def julian(year: int, month: int, day: int) -> int:
@@ -254,3 +252,13 @@ def test_where_there_are_too_many_it_says_how_many_were_not_looked_at() -> None:
     seen = {near.event.id for group in found.groups.values() for near in group}
     assert len(seen) + found.unseen + 1 == len(chronicle) - chronicle.undated
     assert len(seen) <= 200
+    assert all(found.groups[name] for name in ("before", "after"))
+
+
+def test_of_too_many_the_nearest_before_and_after_are_looked_at() -> None:
+    events = [Event(f"e{at}", "E", read(f"{1000 + at}-06-01")) for at in range(900)]
+    chronicle = MemoryChronicle(Preface(), events)
+    found = same_time(chronicle, events[450], None)
+    assert [near.row for near in found.groups["before"]] == list(range(400, 450))
+    assert [near.row for near in found.groups["after"]] == list(range(451, 501))
+    assert found.unseen == 799

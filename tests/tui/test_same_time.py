@@ -83,11 +83,15 @@ async def test_a_filter_leaves_only_what_it_shows(tmp_path: Path) -> None:
         assert groups(shown)["During"] == ["?novel"]
 
 
-async def test_of_very_many_the_weightiest_are_listed_and_the_others_counted(tmp_path: Path) -> None:
-    many = at(**{f"e{number}": f"2021-01-{1 + number % 28:02}" for number in range(600)})
-    async with explorer(store(tmp_path, many)) as shown:
-        await shown.press("t", *["right"] * 9, "end")
-        assert "399 more are this near: the weightiest are listed" in shown.text("#same-time-list")
+async def test_of_very_many_the_nearest_are_listed_and_the_others_counted(tmp_path: Path) -> None:
+    many = at(**{f"e{number}": f"{1400 + number}-06-01" for number in range(600)})
+    async with explorer(store(tmp_path, many), size=(120, 36), start=Start(at="e300")) as shown:
+        await shown.press("t", *["right"] * 9)
+        assert "Before  50 certain" in shown.text("#same-time-list")
+        await shown.press("end")
+        lines = shown.text("#same-time-list")
+        assert "499 more are within this distance: the nearest are listed" in lines
+        assert "50 years after" in lines
 
 
 async def test_how_long_before_or_after_is_told_from_the_end_of_the_one_to_the_begin_of_the_other(

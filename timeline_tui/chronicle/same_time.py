@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from timeline_tui.chronicle.allen import EARLIER, LATER, related
 from timeline_tui.chronicle.allen_words import ACROSS, WITHIN
 from timeline_tui.chronicle.civil import DAY, HOUR, WEEK, YEAR
-from timeline_tui.chronicle.measure import apart, ties_of
+from timeline_tui.chronicle.measure import ties_of
 from timeline_tui.chronicle.when import MAX, MIN
-from timeline_tui.chronicle.zones import find
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline_tui.chronicle.allen import Related, Relation
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Event
-    from timeline_tui.chronicle.measure import Apart
     from timeline_tui.chronicle.when import When
 
 GroupName = Literal["before", "within", "across", "after"]
@@ -42,7 +42,7 @@ DISTANCES: Final = (
 )
 """Distances in seconds that can be chosen, rising; beyond them is everything (None)."""
 MOST: Final = 200
-"""Events that are looked at: the heaviest of those within the distance."""
+"""Events that are looked at: where more are within the distance, the nearest before, at the same time and after."""
 _ENOUGH: Final = 8
 """Other events that a distance is first chosen for."""
 
@@ -55,8 +55,6 @@ class Near(NamedTuple):
     related: Related
     certain: bool
     """Whether it is certainly in its group."""
-    apart: Apart | None = None
-    """How long before or after, where that is certain."""
 
 
 class SameTime(NamedTuple):
@@ -81,22 +79,36 @@ def same_time(chronicle: Chronicle, event: Event, distance: int | None) -> SameT
     The distance is that of the dates as they stand, without the slack of what is approximate.
     """
     assert event.when is not None
-    lo, hi = _stretch(event.when, distance)
     found: dict[GroupName, list[Near]] = {name: [] for name in GROUPS}
     own = chronicle.row_of(event.id)
-    zone = find(chronicle.preface.timezone)
-    rows = [row for row in chronicle.overlapping(lo, hi, MOST + 1) if row != own][:MOST]
-    for row in sorted(rows):
+    rows = [row for row in _rows(chronicle, event.when, distance) if row != own]
+    for row in rows:
         other = chronicle.rows(row, row + 1)[0]
         assert other.when is not None
         how = related(other.when, event.when, ties=ties_of(other, event))
-        between = apart(other.when, event.when, how, zone)
         for name, relations in GROUPS.items():
             if how.perhaps(relations):
-                found[name].append(Near(row, other, how, how.surely(relations), between))
+                found[name].append(Near(row, other, how, how.surely(relations)))
     unseen = within(chronicle, event, distance) - len(rows) - (own is not None)
     ordered = {name: tuple(sorted(group, key=lambda near: not near.certain)) for name, group in found.items()}
     return SameTime(ordered, max(0, unseen), chronicle.undated)
+
+
+def _rows(chronicle: Chronicle, when: When, distance: int | None) -> Sequence[int]:
+    """The rows within the distance, `MOST` and the event's own at most, in order of time."""
+    lo, hi = _stretch(when, distance)
+    rows = chronicle.overlapping(lo, hi, MOST + 2)
+    if len(rows) > MOST + 1:
+        first, last = chronicle.row_at(when.soft_lo), chronicle.row_at(when.soft_hi)
+        dated, some = len(chronicle) - chronicle.undated, MOST // 4
+        near = {*range(max(0, first - some), first), *range(last, min(dated, last + some))}
+        near.update(chronicle.overlapping(when.soft_lo, when.soft_hi, MOST - len(near)))
+        rows = [row for row in near if _overlaps(chronicle.rows(row, row + 1)[0], lo, hi)]
+    return sorted(rows)
+
+
+def _overlaps(event: Event, lo: int, hi: int) -> bool:
+    return event.when is not None and event.when.lo < hi and event.when.hi > lo
 
 
 def within(chronicle: Chronicle, event: Event, distance: int | None) -> int:

@@ -82,12 +82,12 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "at most": ("within", "à moins de"),
     "however far": ("however far", "quelle que soit la distance"),
     "unseen": (
-        "%s more are this near: the weightiest are listed",
-        "%s autres sont aussi proches : les plus importants sont listés",
+        "%s more are within this distance: the nearest are listed",
+        "%s autres sont à cette distance : les plus proches sont listés",
     ),
     "one unseen": (
-        "1 more is this near: the weightiest are listed",
-        "1 autre est aussi proche : les plus importants sont listés",
+        "1 more is within this distance: the nearest are listed",
+        "1 autre est à cette distance : les plus proches sont listés",
     ),
     "undated": (
         "%s have no date: nobody knows where they belong",

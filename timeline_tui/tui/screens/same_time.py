@@ -14,6 +14,7 @@ from timeline_tui.chronicle.civil import DAY, HOUR, WEEK, YEAR
 from timeline_tui.chronicle.columns import short
 from timeline_tui.chronicle.elapsed import length
 from timeline_tui.chronicle.labels import label
+from timeline_tui.chronicle.measure import apart
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.same_time import DISTANCES, GROUPS, Near, SameTime, first_distance, same_time
 from timeline_tui.chronicle.vocabulary import Unit, counted, vocabulary
@@ -25,13 +26,15 @@ from timeline_tui.tui.time_words import say
 from timeline_tui.tui.words import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
 
     from timeline_tui.chronicle.event import Event
+    from timeline_tui.chronicle.measure import Apart
     from timeline_tui.chronicle.same_time import GroupName
+    from timeline_tui.chronicle.when import When
     from timeline_tui.tui.canvas import Piece
     from timeline_tui.tui.view import View
 
@@ -53,10 +56,11 @@ class SameTimeList(Scroller):
     def __init__(self) -> None:
         super().__init__(id="same-time-list")
         self.found = SameTime(dict.fromkeys(GROUPS, ()), 0)
+        self.when: When | None = None
 
-    def tell(self, found: SameTime) -> None:
-        """Show other groups."""
-        self.found = found
+    def tell(self, found: SameTime, when: When) -> None:
+        """Show other groups, of what was before, during, across and after `when`."""
+        self.found, self.when = found, when
         self.top = self.cursor = 0
         self.redraw()
 
@@ -91,15 +95,20 @@ class SameTimeList(Scroller):
         self.top = min(self.top, max(0, self.length() - height))
         stops = self.stops()
         chosen = stops[min(self.cursor, len(stops) - 1)] if stops else -1
+        seen = enumerate(self._entries[self.top : self.top + height], self.top)
         lines = [
             self._event(entry, view, width, at == chosen) if isinstance(entry, Near) else self._heading(entry, view)
-            for at, entry in enumerate(self._entries)
+            for at, entry in seen
         ]
+        lines += list(self._left_out(view, width))[max(0, self.top - len(self._entries)) :]
+        return lines[:height]
+
+    def _left_out(self, view: View, width: int) -> Iterator[list[Piece]]:
+        """How many events are in no group, and why."""
         for key, count, ink in (("unseen", self.found.unseen, "warn"), ("undated", self.found.undated, "muted")):
             if count:
                 words = say(key if count > 1 else f"one {key}", view.language)
-                lines.append([(fitted(words.replace("%s", str(count)), width), self.inks(ink))])
-        return lines[self.top : self.top + height]
+                yield [(fitted(words.replace("%s", str(count)), width), self.inks(ink))]
 
     def _heading(self, name: GroupName, view: View) -> list[Piece]:
         inks, language = self.inks, view.language
@@ -128,7 +137,7 @@ class SameTimeList(Scroller):
         related = ""
         if width >= _NARROW:
             room -= _RELATION
-            related = f" {fitted(_lies(near, view.language), _RELATION - 1)}"
+            related = f" {fitted(_lies(near, self.when, view), _RELATION - 1)}"
         title = in_words(event.title, view.language, view.whole.preface.language)
         return [*line, (padded(title, room), inks(bold=chosen)), (related, inks("muted"))]
 
@@ -137,13 +146,20 @@ class SameTimeList(Scroller):
         self.choose(event)
 
 
-def _lies(near: Near, language: str) -> str:
-    """How long before or after, where that is certain; else the relations that are possible."""
-    if near.apart is None or not near.certain:
+def _apart(near: Near, when: When | None, view: View) -> Apart | None:
+    """How long it was before or after, where that is certain."""
+    if when is None or near.event.when is None or not near.certain:
+        return None
+    return apart(near.event.when, when, near.related, view.zone_name)
+
+
+def _lies(near: Near, when: When | None, view: View) -> str:
+    """The same in a few words, else the relations that are possible."""
+    found, language = _apart(near, when, view), view.language
+    if found is None:
         return named(near.related, language)
-    return say("apart before" if near.related.possible <= EARLIER else "apart after", language) % length(
-        near.apart.elapsed, language
-    )
+    way = say("apart before" if near.related.possible <= EARLIER else "apart after", language)
+    return way % length(found.elapsed, language)
 
 
 class SameTimeScreen(ListScreen[str]):
@@ -178,7 +194,7 @@ class SameTimeScreen(ListScreen[str]):
     def _ask(self) -> None:
         view, event, language = self._view, self._event, self._view.language
         assert event.when is not None
-        self.query_one(SameTimeList).tell(same_time(view.shown, event, self.distance))
+        self.query_one(SameTimeList).tell(same_time(view.shown, event, self.distance), event.when)
         title = inert(in_words(event.title, language, view.whole.preface.language))
         pane = self.query_one("#times")
         retitle(pane, f"{say('Same time', language)} {title} ({label(event.when, language)})".replace("[", "\\["))
@@ -192,7 +208,7 @@ class SameTimeScreen(ListScreen[str]):
         lines = [self.keys_said()]
         if near is not None and near.event.when is not None:
             date = f"{short(near.event.when, language)} · " if self.line_width < _TIGHT else ""
-            lines.insert(0, date + said(near.related, language, near.apart))
+            lines.insert(0, date + said(near.related, language, _apart(near, self._event.when, self._view)))
         self.tell(*lines)
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
