@@ -35,6 +35,8 @@ def sentence(data: bytes, want: str) -> str:
         ('<?xml encoding="Shift_JIS"?>年'.encode("shift-jis"), '<?xml encoding="Shift_JIS"?>年', "shift_jis"),
         ('<?xml encoding="iso-2022-jp"?>年'.encode("iso-2022-jp"), '<?xml encoding="iso-2022-jp"?>年', "iso2022_jp"),
         ('<?xml encoding="utf-8"?>café'.encode("cp1252"), '<?xml encoding="utf-8"?>café', "cp1252"),
+        ("Où? Là.".encode("utf-16-le"), "Où? Là.", "utf-16-le"),
+        ("Où? Là.".encode("utf-16-be"), "Où? Là.", "utf-16-be"),
         (GREEK.encode("utf-16-le"), None, ""),
     ],
 )

@@ -177,7 +177,21 @@ def test_a_script_is_read_without_being_run() -> None:
         {"title": "W", "when": "-1262", "summary": "by *F*"},
     ]
     assert carried.lines == [4, 6]
-    assert carried.losses.kinds["statements of a script after its data"] == ["line 8"]
+    assert carried.losses.kinds["statements of a script that are no data"] == ["line 8"]
+
+
+def test_every_list_of_a_script_is_read_and_what_else_it_holds_is_counted() -> None:
+    head = "var title = \"Ages\";\nvar tl_eras = {\n'dateTimeFormat': 'iso8601', 'events': [\n"
+    carried = _read(
+        f"{head}{{'start': '-9999', 'title': 'A'}}]}};\n\n// more\nvar colours = ['red'];\n"
+        "var tl_states = {'dateTimeFormat': 'iso8601', 'events': [\n{'start': '1914', 'title': 'B'}]};"
+    )
+    assert [(event["title"], event["when"]) for event in carried.events] == [("A", "-9999"), ("B", "1914")]
+    assert carried.lines == [4, 9]
+    assert carried.losses.kinds == {
+        "statements of a script that are no data": ["line 1"],
+        "data of a script that are no events": ["colours"],
+    }
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,17 @@ def test_a_script_that_gives_slides_a_name_is_read() -> None:
     assert recognised(Foreign("story.js", text.encode())) is BY_NAME["timelinejs"]
     carried = _read(text)
     assert (carried.events, carried.lines) == ([{"title": "A", "when": "1900"}], [3])
-    assert carried.losses.kinds == {"statements of a script after its data": ["line 5"]}
+    assert carried.losses.kinds == {"statements of a script that are no data": ["line 5"]}
+
+
+def test_a_further_timeline_of_a_script_is_counted() -> None:
+    one, other = ({"start_date": {"year": year}, "text": {"headline": "A"}} for year in (1900, 1901))
+    read = _read(f"var one = {{'events': [{one}]}};\nvar colours = ['red'];\nvar other = {{'events': [{other}]}};")
+    assert [event["when"] for event in read.events] == ["1900"]
+    assert read.losses.kinds == {
+        "data of a script that are no slides": ["colours"],
+        "further timelines of a script": ["other"],
+    }
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t"])

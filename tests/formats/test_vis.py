@@ -172,3 +172,42 @@ def test_a_damaged_file_is_a_sentence_or_listed_problems(file: str) -> None:
 def test_odd_values_are_no_reason_to_fail(text: str) -> None:
     with contextlib.suppress(StoreError):
         opened(text.encode(), "vis-timeline")
+
+
+SCRIPT = """
+// the page
+var box = document.getElementById('box');
+var groups = new vis.DataSet([{id: 'a', content: 'Ann', order: function (a, b) { return a - b; }}]);
+groups.add([{id: 'b', content: 'Bob'}]);
+var items = new vis.DataSet();
+  items.add([
+    {id: 1, content: 'One', start: '2014-04-20', group: 'b'},
+    {id: 2, content: 'Two', start: new Date(2014, 3, 21)},
+  ]);
+items.add({id: 3, content: 'Three', start: '2014-04-22'});
+var options = {start: '2014-04-01', template: function (item) { return item; }};
+var timeline = new vis.Timeline(box, items, options);
+"""
+
+
+def test_a_script_as_its_examples_are_is_read_with_what_stands_around_its_items() -> None:
+    read = _read(SCRIPT)
+    assert [(event["title"], event["when"], event.get("lane")) for event in read.events] == [
+        ("One", "2014-04-20", "bob"),
+        ("Two", "2014-04-21", None),
+        ("Three", "2014-04-22", None),
+    ]
+    assert read.lines == [8, 9, 0]
+    assert read.losses.kinds["statements of a script that are no data"] == ["line 3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("var now = 4;\nvar items = new vis.DataSet([\n{content: 'A', start: now}]);", 'line 3: "now" is a name'),
+        ("var items = new vis.DataSet();\nitems.add({start: now(), content: 'A'});", "it has no list of items"),
+    ],
+)
+def test_a_script_whose_items_are_made_by_it_is_refused(text: str, why: str) -> None:
+    with pytest.raises(StoreError, match=why):
+        BY_NAME["vis-timeline"].read(Foreign("story.js", text.encode()), Wishes())

@@ -27,6 +27,8 @@ _BOMS: Final = (
     (b"\0<\0?", "utf-16-be"),
 )
 """How a file begins, and what it is then in: byte order marks, and XML that has none (XML 1.0, appendix F)."""
+_EMPTY: Final = 0.8
+"""Of the letters of a file, how many are among the first 256 of all where it is taken for UTF-16 without a mark."""
 _DECLARED: Final = re.compile(rb"""(?:\bencoding|\bcharset)\s*=\s*["']?([A-Za-z0-9._-]+)""", re.IGNORECASE)
 """`<?xml encoding="…"?>`, `charset=…`."""
 _SHIFTED: Final = frozenset({"hz", "iso2022_jp", "iso2022_kr"})
@@ -63,9 +65,9 @@ class Foreign:
     @cached_property
     def head(self) -> str:
         """The beginning as text, whatever it is in, without blanks before it: to recognise a format by."""
-        for mark, name in _BOMS:
-            if self.data.startswith(mark):
-                return self.data[:_HEAD].decode(name, "ignore").lstrip()
+        name = _encoding_of(self.data)
+        if name:
+            return self.data[:_HEAD].decode(name, "ignore").lstrip()
         return self.data[:_HEAD].decode("utf-8", "replace").lstrip()
 
     @cached_property
@@ -79,13 +81,13 @@ class Foreign:
 
     def _decoded(self) -> str:
         data = self.data
-        for mark, name in _BOMS:
-            if data.startswith(mark):
-                self.encoding = "" if name == "utf-8-sig" else name
-                try:
-                    return data.decode(name)
-                except UnicodeDecodeError as error:
-                    raise StoreError(self.name, f"this is broken {name}; save it as UTF-8") from error
+        name = _encoding_of(data)
+        if name:
+            self.encoding = "" if name == "utf-8-sig" else name
+            try:
+                return data.decode(name)
+            except UnicodeDecodeError as error:
+                raise StoreError(self.name, f"this is broken {name}; save it as UTF-8") from error
         declared = _declared(data[:_HEAD])
         if declared in _SHIFTED and (text := self._decoded_as(declared)) is not None:
             return text
@@ -180,6 +182,18 @@ class Foreign:
         except (ValueError, LookupError, RecursionError) as error:
             raise StoreError(self.name, f"its XML can't be read: {error}") from error
         return root
+
+
+def _encoding_of(data: bytes) -> str:
+    """The encoding that a file shows by its mark, or by the empty half of most letters; empty where it shows none."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name
+    low, high = data[0:_HEAD:2].count(0), data[1:_HEAD:2].count(0)
+    most = min(len(data), _HEAD) * _EMPTY // 2
+    if not low and high > most:
+        return "utf-16-le"
+    return "utf-16-be" if not high and low > most else ""
 
 
 def _declared(head: bytes) -> str:

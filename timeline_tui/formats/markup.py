@@ -23,6 +23,8 @@ _ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>])")
 _LONGEST: Final = 2**17
 """Characters of HTML that are made into Markdown, a second's work; of what is longer, the words are taken."""
+_LONGEST_SIMPLE: Final = 2**20
+"""The same of HTML that is simple."""
 _FORMULA: Final = re.compile(r"[\s'\"]*[=+\-@]")
 """How a formula begins, in one spreadsheet or another, after blanks and quotes."""
 
@@ -45,7 +47,7 @@ def markdown(text: str) -> str:
     code = _without_code(text)
     if not _LAID_OUT.search(code):
         code = _EMPTY_LINE.sub("<br><br>", code)
-    made = simple_markdown(code)
+    made = simple_markdown(code) if len(code) <= _LONGEST_SIMPLE else None
     if made is None:
         if len(code) > _LONGEST:
             return _plain(code)

@@ -1,7 +1,8 @@
 """Data that is written as a script has it: `var items = new vis.DataSet([{id: 1, start: new Date(2014, 3, 20)}])`.
 
 Made into JSON, line for line; nothing is run. Keys without quotes, single quotes, comments, commas at the end and
-dates of JavaScript are read; a name or a call where a value should stand is refused with its line.
+dates of JavaScript are read; a name or a call where a value should stand is refused with its line. Statements that are
+no data are passed over, and settings that hold more than data.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from timeline_tui.store.error import StoreError
 
 if TYPE_CHECKING:
     from timeline_tui.formats.foreign import Foreign
+    from timeline_tui.store.load import Progress
 
 _BLANK: Final = r"(?>\s|//[^\n]*|/\*.*?(?:\*/|\Z))"
 """A blank or a comment, taken whole: else a comment could be cut into many in many ways."""
@@ -24,6 +26,22 @@ _HEAD: Final = re.compile(
     re.DOTALL,
 )
 """What may stand before a literal: a name that it is given to, a call that it is handed to."""
+_NEXT: Final = re.compile(
+    r"^[ \t]*(?=(?:(?:(?:export\s+)?(?:var|let|const)\s+[\w$]+|[\w$.]+)\s*=\s*"
+    r"(?:(?:new\s+)?[A-Za-z_$][\w$.]*\(\s*)?|[\w$.]+\.add\(\s*)[\[{])",
+    re.MULTILINE,
+)
+"""Where, further down, a literal is given to a name, or added to what has one."""
+_STATEMENT: Final = re.compile(
+    rf"{_BLANK}*+(?:(?:var|let|const|import|export|function)\s|[\"']use strict|[\w$.]+\s*[=(])", re.DOTALL
+)
+"""How a script begins."""
+_LISTED: Final = re.compile(r"""['"]?(?:events|items|date)['"]?\s*:\s*\[""")
+_DATED: Final = re.compile(r"""['"\s{,](?:start|startDate|start_date)['"]?\s*:""")
+_LOOKED_AT: Final = 4_096
+"""Characters of a literal that is none, to tell whether it was meant to be the data."""
+_MOST_BROKEN: Final = 100
+"""Literals that are none, after which nobody looks for more."""
 _TAIL: Final = re.compile(rf"{_BLANK}*+[);,]*{_BLANK}*+", re.DOTALL)
 _TOKEN: Final = re.compile(
     rf"""(?P<blank>{_BLANK}++)
@@ -45,41 +63,79 @@ _DIGITS: Final = re.compile(r"[-+]?[0-9]{1,16}").fullmatch
 
 
 class Literal(NamedTuple):
-    """A literal of a script: what it is given to, and itself as JSON, on the lines on which it stands."""
+    """A literal of a script: what it is given to or added to, and itself as JSON, on the lines on which it stands."""
 
     name: str
     text: str
     value: Any
 
 
+class Script(NamedTuple):
+    """What a script has of data."""
+
+    literals: list[Literal]
+    rest: int
+    """The line of the first statement that is no data; 0 without one."""
+
+
 def begins_so(foreign: Foreign) -> bool:
     """Whether a file begins as a script with data does, and is no JSON."""
     found = _HEAD.match(foreign.head)
-    return found is not None and (found.end() > 0 or not foreign.is_json)
+    if found is not None:
+        return found.end() > 0 or not foreign.is_json
+    return _STATEMENT.match(foreign.head) is not None and _NEXT.search(foreign.head) is not None
 
 
-def literals(foreign: Foreign) -> tuple[list[Literal], int]:
-    """The literals that a script begins with, and the line of the first statement that is none; 0 without one.
-
-    Raises StoreError where what begins as a literal is none.
-    """
+def literals(foreign: Foreign, progress: Progress | None = None) -> Script:
+    """The literals of a script. Raises StoreError where one that seems to be its data can't be read."""
     found: list[Literal] = []
-    text, at = foreign.text, 0
-    while head := _HEAD.match(text, at):
-        made, end = _as_json(foreign.name, text, head.end())
+    text, at, rest, broken = foreign.text, 0, 0, 0
+    while True:
+        head = _HEAD.match(text, at)
+        if head is None:
+            rest = rest or (_line(text, _statement(text, at)) if text[at:].strip() else 0)
+            following = _NEXT.search(text, at)
+            if following is None or broken >= _MOST_BROKEN:
+                return Script(found, rest)
+            at = following.end()
+            continue
+        try:
+            made, end = _as_json(foreign.name, text, head.end(), progress)
+        except StoreError:
+            if _is_meant(text, head.end()):
+                raise
+            rest, at, broken = rest or _line(text, head.end()), _after(text, head.end()), broken + 1
+            continue
         padded = "\n" * text.count("\n", 0, head.end()) + made
         try:
             value = json.loads(padded)
         except (ValueError, RecursionError) as error:
             raise StoreError(foreign.name, f"its data can't be read: {error}") from error
-        found.append(Literal(head["name"] or head["path"] or "", padded, value))
+        found.append(Literal(head["name"] or head["path"] or head["call"] or "", padded, value))
         at = end
         if tail := _TAIL.match(text, at):
             at = tail.end()
-    return found, text.count("\n", 0, at) + 1 if text[at:].strip() else 0
 
 
-def _as_json(name: str, text: str, start: int) -> tuple[str, int]:
+def _statement(text: str, start: int) -> int:
+    """Where a statement begins, after blanks and comments."""
+    found = _TAIL.match(text, start)
+    return found.end() if found else start
+
+
+def _is_meant(text: str, start: int) -> bool:
+    """Whether what begins at `start` was meant to be a list of what happened."""
+    beginning = text[start : min(start + _LOOKED_AT, _after(text, start))]
+    return _DATED.search(beginning) is not None and (beginning[0] == "[" or _LISTED.search(beginning) is not None)
+
+
+def _after(text: str, start: int) -> int:
+    """Where the next literal may begin after one that is none, else the end."""
+    following = _NEXT.search(text, start + 1)
+    return following.end() if following else len(text)
+
+
+def _as_json(name: str, text: str, start: int, progress: Progress | None) -> tuple[str, int]:
     """The literal that begins at `start` as JSON, and where it ends."""
     out: list[str | list[str]] = []
     texts: list[str] | None = None
@@ -87,6 +143,8 @@ def _as_json(name: str, text: str, start: int) -> tuple[str, int]:
     while token := _TOKEN.match(text, at):
         at = token.end()
         written = token[0]
+        if written == "{" and progress:
+            progress(at, len(text))
         if token.lastgroup == "blank":
             out.append("\n" * written.count("\n"))
             continue

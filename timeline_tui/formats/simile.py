@@ -17,7 +17,7 @@ from timeline_tui.formats.tables.nested import lines_of
 from timeline_tui.store.error import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline_tui.formats.carried import Wishes
     from timeline_tui.formats.foreign import Foreign
@@ -80,7 +80,7 @@ def _is_document(found: object) -> bool:
 def read(foreign: Foreign, wishes: Wishes) -> Carried:
     """Every event. Raises StoreError where it is no XML or JSON of SIMILE Timeline."""
     carried = Carried()
-    found = _of_xml(foreign, carried) if foreign.head.startswith("<") else _of_json(foreign, carried)
+    found = _of_xml(foreign, carried) if foreign.head.startswith("<") else _of_json(foreign, carried, wishes)
     dates = [{key: str(event.keys[key]) for key in KEYS if _is_said(event.keys.get(key))} for event in found]
     reckoning = Reckoning(dates, find(wishes.zone) if wishes.zone else None)
     naming = Naming(carried)
@@ -172,15 +172,32 @@ def _of_xml(foreign: Foreign, carried: Carried) -> Sequence[_Found]:
     return [event._replace(line=line) for event, line in zip(found, lines, strict=True)]
 
 
-def _of_json(foreign: Foreign, carried: Carried) -> Sequence[_Found]:
-    literal, rest = _document(foreign)
-    document = literal.value
+def _of_json(foreign: Foreign, carried: Carried, wishes: Wishes) -> Sequence[_Found]:
+    """The events of every object of the file that has `events`. Raises StoreError where none has."""
+    if foreign.head.startswith("{") and foreign.is_json:
+        found, rest = [Literal("", foreign.text, foreign.json)], 0
+    else:
+        found, rest = literals(foreign, wishes.progress)
     if rest:
-        carried.losses.add("statements of a script after its data", f"line {rest}")
+        carried.losses.add("statements of a script that are no data", f"line {rest}")
+    events: list[_Found] = []
+    documents = 0
+    for literal in found:
+        if isinstance(literal.value, dict) and isinstance(literal.value.get("events"), list):
+            documents += 1
+            events += _of_literal(literal, carried)
+        else:
+            carried.losses.add("data of a script that are no events", literal.name)
+    if not documents:
+        raise StoreError(foreign.name, "this is no SIMILE Timeline: it has no list `events`")
+    return events
+
+
+def _of_literal(literal: Literal, carried: Carried) -> Iterator[_Found]:
+    document = literal.value
     known = {"events", "dateTimeFormat"}
     _count_top({key: value for key, value in document.items() if key not in known}, carried)
     lines = lines_of(literal.text, document["events"], ("events",))
-    found = []
     for at, keys in enumerate(document["events"]):
         if not isinstance(keys, dict):
             carried.losses.add("entries that are no events", str(keys))
@@ -189,20 +206,7 @@ def _of_json(foreign: Foreign, carried: Carried) -> Sequence[_Found]:
         instant = any(keys.get(key) in (False, "false") for key in _LASTING)
         # A script that says nothing of it draws what has an end as lasting; a moment needs none.
         lasts = "end" in keys or any(keys.get(key) in (True, "true") for key in _LASTING)
-        found.append(_Found(keys, html, instant or not lasts, lines[at] if lines else 0))
-    return found
-
-
-def _document(foreign: Foreign) -> tuple[Literal, int]:
-    """The object with `events`, and the line of what follows it that is no data."""
-    if foreign.head.startswith("{") and foreign.is_json:
-        found, rest = [Literal("", foreign.text, foreign.json)], 0
-    else:
-        found, rest = literals(foreign)
-    for literal in found:
-        if isinstance(literal.value, dict) and isinstance(literal.value.get("events"), list):
-            return literal, rest
-    raise StoreError(foreign.name, "this is no SIMILE Timeline: it has no list `events`")
+        yield _Found(keys, html, instant or not lasts, lines[at] if lines else 0)
 
 
 def _count_top(rest: Mapping[str, Any], carried: Carried) -> None:

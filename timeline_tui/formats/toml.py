@@ -38,7 +38,8 @@ def lines(carried: Carried, name: str, origin: str) -> Iterator[str]:
         yield from _comment("Not carried over:")
         for loss in carried.losses.summary():
             yield from _comment(f"- {loss}")
-    yield ""
+    if carried.preface or carried.events:
+        yield ""
     yield from _statements(carried.preface, (), "")
     arrays = {array: carried.preface.get(array) for array in ARRAYS} | {"event": carried.events}
     for array, tables in arrays.items():

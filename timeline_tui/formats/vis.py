@@ -75,7 +75,7 @@ def _are_items(found: object) -> bool:
 def read(foreign: Foreign, wishes: Wishes) -> Carried:
     """The items as events and eras. Raises StoreError where it has no list of items."""
     carried = Carried()
-    items, groups = _lists(foreign, carried)
+    items, groups = _lists(foreign, carried, wishes)
     made = _Items(carried, groups, Reckoning((), find(wishes.zone) if wishes.zone else None))
     for at, (item, line) in enumerate(items):
         if isinstance(item, dict):
@@ -90,19 +90,27 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
     return carried
 
 
-def _lists(foreign: Foreign, carried: Carried) -> tuple[list[tuple[Any, int]], list[Any]]:
+def _lists(foreign: Foreign, carried: Carried, wishes: Wishes) -> tuple[list[tuple[Any, int]], list[Any]]:
     """Every item with its line, and the groups."""
     if foreign.is_json:
         found, rest = [Literal("", foreign.text, foreign.json)], 0
     else:
-        found, rest = literals(foreign)
+        found, rest = literals(foreign, wishes.progress)
     if rest:
-        carried.losses.add("statements of a script after its data", f"line {rest}")
+        carried.losses.add("statements of a script that are no data", f"line {rest}")
     items: list[tuple[Any, int]] = []
     groups: list[Any] = []
+    lists = 0
     for literal in found:
         whole = literal.value
         if isinstance(whole, dict):
+            if not foreign.is_json and whole.keys() >= {"start", "content"}:
+                items.append((whole, 0))  # added on its own
+                lists += 1
+                continue
+            if not foreign.is_json and not whole.keys() & {"items", "groups"}:
+                carried.losses.add("settings", literal.name)
+                continue
             groups += whole["groups"] if isinstance(whole.get("groups"), list) else []
             for key in whole.keys() - {"items", "groups"}:
                 carried.losses.add(f'"{key}"')
@@ -112,9 +120,13 @@ def _lists(foreign: Foreign, carried: Carried) -> tuple[list[tuple[Any, int]], l
         if "group" in literal.name.lower() and not any("start" in item for item in listed if isinstance(item, dict)):
             groups += listed
             continue
+        if not foreign.is_json and not any(isinstance(item, dict) for item in listed):
+            carried.losses.add("data of a script that are no items", literal.name)
+            continue
+        lists += 1
         lines = lines_of(literal.text, listed, ("items",) if isinstance(whole, dict) else ())
         items += zip(listed, lines or [0] * len(listed), strict=True)
-    if not items and not any(isinstance(literal.value, dict | list) for literal in found):
+    if not lists:
         raise StoreError(foreign.name, "this is no vis-timeline: it has no list of items")
     return items, groups
 

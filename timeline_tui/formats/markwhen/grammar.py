@@ -9,6 +9,7 @@ What has the shape of a date and is none (`2025-02-30`, `Dec 25` of no year) is 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from timeline_tui.chronicle.civil import Civil, civil_from_days, days_from_civil, days_in_month, weekday
@@ -66,6 +67,7 @@ class Dating(NamedTuple):
     """What follows the colon."""
 
 
+@lru_cache(4)  # the same line is asked whether it ends what is before it, and then what it says
 def read(line: str, *, day_first: bool = False) -> Dating | None:
     """What `line` says of time, where it is an event's; the longest beginning that is a date counts."""
     start = len(line) - len(line.lstrip())

@@ -36,7 +36,8 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
     mark = delimiter_of(foreign.text)
     if mark and mark != ",":
         carried.notices.append(f"cells are parted by {_NAMES.get(mark, mark)}")
-    return carried_of(table_of(foreign.text, foreign.name, mark, carried), wishes, foreign.name, carried)
+    table = table_of(foreign.text, foreign.name, mark, carried, wishes.progress)
+    return carried_of(table, wishes, foreign.name, carried)
 
 
 def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]:

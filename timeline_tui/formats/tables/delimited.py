@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline_tui.formats.carried import Carried
+    from timeline_tui.store.load import Progress
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _SAID: Final = re.compile(r"sep=(.)\n")
 """What some spreadsheets put into the first line."""
 _SAMPLE: Final = 2**16
 """Characters that are looked at to tell the delimiter."""
+_STEP: Final = 10_000
+"""Rows between two reports of progress."""
 _ROWS: Final = 40
 """Rows that are looked at."""
 _LONGEST_FIELD: Final = 2**28
@@ -72,11 +75,11 @@ def is_table(text: str) -> bool:
     return alike and dated and (len(known) > 1 or len(rows) > 2)
 
 
-def table_of(text: str, file: str, mark: str, carried: Carried) -> Table:
+def table_of(text: str, file: str, mark: str, carried: Carried, progress: Progress | None = None) -> Table:
     """The table of a text. Raises StoreError where it holds no row, or a quotation mark swallows it."""
     said = _SAID.match(text)
     body, before = (text[said.end() :], 1) if said else (text, 0)
-    rows, lines = _read(body, file, mark or ",", carried)
+    rows, lines = _read(body, file, mark or ",", carried, progress)
     lines = [line + before for line in lines]
     titles, columns, named = _header(rows)
     if titles:
@@ -112,7 +115,9 @@ def _lines(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _read(text: str, file: str, mark: str, carried: Carried) -> tuple[list[list[str]], list[int]]:
+def _read(
+    text: str, file: str, mark: str, carried: Carried, progress: Progress | None
+) -> tuple[list[list[str]], list[int]]:
     """Rows that are not blank, each with the line where it begins."""
     csv.field_size_limit(_LONGEST_FIELD)
     whole = text if text.endswith("\n") else f"{text}\n"
@@ -130,6 +135,8 @@ def _read(text: str, file: str, mark: str, carried: Carried) -> tuple[list[list[
             if any(row) and any(map(str.strip, row)):
                 rows.append(row)
                 lines.append(begin)
+                if progress and len(rows) % _STEP == 0:
+                    progress(len(rows), 0)
             begin = reader.line_num + 1
     except csv.Error as error:
         raise StoreError(file, f"this is no table at line {reader.line_num}: {error}") from error

@@ -30,7 +30,8 @@ def looks_like(foreign: Foreign) -> bool:
 def read(foreign: Foreign, wishes: Wishes) -> Carried:
     """The events of a table. Raises StoreError where it is none, or has no column that is asked for."""
     carried = Carried()
-    return carried_of(table_of(foreign.text, foreign.name, "\t", carried), wishes, foreign.name, carried)
+    table = table_of(foreign.text, foreign.name, "\t", carried, wishes.progress)
+    return carried_of(table, wishes, foreign.name, carried)
 
 
 def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]:

@@ -60,7 +60,8 @@ def _is_slide(slide: object) -> bool:
 
 def read(foreign: Foreign, wishes: Wishes) -> Carried:
     """The slides as events, the eras, and the title. Raises StoreError where it is no JSON of TimelineJS."""
-    literal, rest = (Literal("", foreign.text, foreign.json), 0) if foreign.is_json else _of_script(foreign)
+    carried = Carried()
+    literal = Literal("", foreign.text, foreign.json) if foreign.is_json else _of_script(foreign, carried, wishes)
     found = literal.value if isinstance(literal.value, dict) else {}
     older = found["timeline"] if isinstance(found.get("timeline"), dict) else None
     written, keys = (found.get("events"), ("events",)) if older is None else (older.get("date"), ("timeline", "date"))
@@ -68,9 +69,6 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
         raise StoreError(foreign.name, "this is no TimelineJS: it has no list `events`")
     lines = lines_of(literal.text, written, keys)
     found = found if older is None else as_version_3(older)
-    carried = Carried()
-    if rest:
-        carried.losses.add("statements of a script after its data", f"line {rest}")
     slides = Slides(carried)
     events = found["events"]
     for at, slide in enumerate(events):
@@ -92,13 +90,21 @@ def read(foreign: Foreign, wishes: Wishes) -> Carried:
     return carried
 
 
-def _of_script(foreign: Foreign) -> tuple[Literal, int]:
-    """The object with slides that a script begins with, and the line of what follows and is no data."""
-    found, rest = literals(foreign)
-    for literal in found:
-        if isinstance(literal.value, dict) and literal.value.keys() & {"events", "timeline"}:
-            return literal, rest
-    raise StoreError(foreign.name, "this is no TimelineJS: it has no list `events`")
+def _of_script(foreign: Foreign, carried: Carried, wishes: Wishes) -> Literal:
+    """The first object with slides of a script; what else it holds is counted."""
+    found, rest = literals(foreign, wishes.progress)
+    if rest:
+        carried.losses.add("statements of a script that are no data", f"line {rest}")
+    slides = [each for each in found if isinstance(each.value, dict) and each.value.keys() & {"events", "timeline"}]
+    if not slides:
+        raise StoreError(foreign.name, "this is no TimelineJS: it has no list `events`")
+    for other in found:
+        if other is not slides[0]:
+            more = other in slides
+            carried.losses.add(
+                "further timelines of a script" if more else "data of a script that are no slides", other.name
+            )
+    return slides[0]
 
 
 def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]:
