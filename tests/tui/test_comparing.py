@@ -225,8 +225,10 @@ async def test_a_save_of_either_store_is_compared_anew(tmp_path: Path) -> None:
         shown = Explorer(pilot.app, pilot)  # type: ignore[arg-type]
         await compared(shown)
         await shown.until(lambda: "1 date conflicts" in shown.text("#title"))
+        await shown.until(lambda: "1 date conflicts · C lists all" in shown.text("#footer"))
         store(tmp_path, 'title = "Some"\n' + OTHER.replace("2021-01-11", "2021-01-10"), "b.toml")
         await shown.until(lambda: "no dates conflict" in shown.text("#title"))
+        await shown.until(lambda: "no dates conflict · C lists all" in shown.text("#footer"))
         await shown.until(lambda: bool(shown.app.screen.query("#banner")))
         await shown.until(lambda: "moved 1 day earlier" in shown.text("#banner"))
         assert shown.selected == "stops"

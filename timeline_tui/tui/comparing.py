@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 
 from timeline_tui.chart.window import Window
 from timeline_tui.chronicle.comparing_words import conflicts_words, shortfalls
+from timeline_tui.tui.panes.footer import Footer
 from timeline_tui.tui.words import pick
 
 if TYPE_CHECKING:
@@ -47,10 +48,17 @@ class Comparing:
             self._run(sides, lambda found: self._show(found, listed=listed))
 
     def anew(self) -> None:
-        """Compare what was read again, and say nothing of it but in the title: the banner says what changed."""
+        """Compare what was read again, and say nothing of it but in the title: the banner says what changed.
+
+        A footer that still says how many dates conflicted before says how many do now.
+        """
         sides = self._screen.opening.sides
         if sides is not None:
-            self._run(sides, lambda _found: None)
+            self._run(sides, self._renew)
+
+    def _renew(self, found: Comparison) -> None:
+        if self._screen.query_one(Footer).notice.endswith(pick(_LISTED, self._screen.session.view.language)):
+            self._show(found, listed=False)
 
     def _run(self, sides: Beside, then: Callable[[Comparison], None]) -> None:
         work = partial(self._work, sides, then)
