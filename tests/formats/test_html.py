@@ -137,7 +137,7 @@ def test_sides_that_disagree_stand_beside_each_other_each_quotation_in_its_langu
     root = page(MemoryChronicle(Preface(sources=sources), [event]))
     told, other = found(root, "div", "side")
     assert "As told here" in said(told)
-    assert "“le dix” the tenth ✓ Paper, §2, French" in said(told)
+    assert "« le dix » the tenth ✓ Paper, §2, French" in said(told)
     quote = next(told.iter("blockquote"))
     assert (quote.get("lang"), quote.get("cite")) == ("fr", "https://example.org/a")
     assert "“not so” ≠ B, disputes, gives 11 January 2021" in said(other)

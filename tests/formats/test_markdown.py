@@ -57,7 +57,10 @@ def test_the_shipped_chronology_has_all_its_quotations() -> None:
     text = document(chronicle)
     check(text, chronicle)
     assert text.count("]: ") == sum(len(event.evidence) for event in chronicle.rows(0, len(chronicle)))
-    assert "(French): “Cette décision a mis l’entreprise hors circuit pendant un mois.” – in English: “This" in text
+    assert (
+        "(French): «\u00a0Cette décision a mis l’entreprise hors circuit pendant un mois.\u00a0» – in English: “This"
+        in text
+    )
 
 
 def test_an_entry_says_when_what_who_says_so_and_who_does_not() -> None:
@@ -77,7 +80,7 @@ def test_an_entry_says_when_what_who_says_so_and_who_does_not() -> None:
         "## Sources\n\n"
         '- <a id="source-a"></a>*A title*, Paper, French. <https://example.org/a>\n'
         '- <a id="source-b"></a>b\n\n'
-        "[^q1]: [Paper](#source-a), §2, supports (French): “le dix” – in English: “the tenth”\n"
+        "[^q1]: [Paper](#source-a), §2, supports (French): «\u00a0le dix\u00a0» – in English: “the tenth”\n"
         "[^q2]: [b](#source-b), disputes\n"
     )
 
@@ -129,3 +132,16 @@ def test_an_address_as_a_name_takes_no_footnote_into_its_link() -> None:
     events = [Event("a", "A", read("2001"), evidence=(Evidence("s"), Evidence("www.example.org")))]
     text = document(MemoryChronicle(Preface(sources={"s": source}), events))
     assert r"Evidence: https\://example.org/a[^q1], www\.example.org[^q2]." in text
+
+
+def test_in_french_a_colon_and_quotation_marks_are_those_of_french() -> None:
+    evidence = (Evidence("s", {"fr": "le dix", "en": "the tenth"}),)
+    events = [Event("a", "A", read("2001"), url="https://example.org", note="N", evidence=evidence)]
+    text = document(MemoryChronicle(Preface(language="fr"), events))
+    for words in (
+        "En savoir plus\u00a0: <",
+        "**Note\u00a0:** N",
+        "Preuves\u00a0: s[^q1]",
+        "(français)\u00a0: «\u00a0le dix\u00a0»",
+    ):
+        assert words in text

@@ -45,7 +45,7 @@ def command(
 ) -> int:
     """Write STORE in another format. STORE may itself be in any format that is read.
 
-    What the format can't hold is listed on standard error, and at the top of what is written where it knows comments.
+    What the format can't hold is listed on standard error, and at the top of what is written where there is room.
     """
     from timeline_tui.cli.progress import shown  # noqa: PLC0415 - not for --help
     from timeline_tui.formats.carried import Losses, Wishes  # noqa: PLC0415

@@ -19,7 +19,7 @@ from timeline_tui.chronicle.recall.certain import Known, began_before, known
 from timeline_tui.chronicle.when import MIN
 from timeline_tui.formats.held import FIELDS, PREFACE, unheld, unheld_preface
 from timeline_tui.formats.markup import safe_url, to_html
-from timeline_tui.formats.page_words import language_words, say, stance_words
+from timeline_tui.formats.page_words import colon, language_words, say, stance_words
 from timeline_tui.formats.rows import rows
 from timeline_tui.formats.telling import Teller
 from timeline_tui.store.error import StoreError
@@ -164,7 +164,11 @@ class _Cards:
 
     def _aside(self, event: Event) -> str:
         note = self._teller.said(event.note).words
-        aside = f"<br>{escape(say('Note', self._teller.own))}: {_plain(' '.join(note.split()))}" if note else ""
+        aside = (
+            f"<br>{escape(say('Note', self._teller.own))}{colon(self._teller.own)} {_plain(' '.join(note.split()))}"
+            if note
+            else ""
+        )
         return aside + (f"<br>{_address(event.url, say('More', self._teller.own))}" if event.url else "")
 
     def _evidence(self, event: Event) -> Iterator[str]:

@@ -36,7 +36,7 @@ _SHAPES: Final = f"""\
 .tl-axis .tl-fold text{{text-anchor:middle;font-size:11px}}
 .tl-axis .tl-fold polyline{{fill:none;stroke-width:1}}
 .tl-axis .tl-era rect{{fill:currentColor;fill-opacity:.1}}
-.tl-axis .tl-era text{{font-size:11px;font-weight:600;fill:currentColor}}
+.tl-axis .tl-era text{{font-size:11px;font-weight:600}}
 .tl-axis a{{color:inherit;cursor:pointer;text-decoration:none}}
 .tl-axis a:hover text,.tl-axis a:focus-visible text{{text-decoration:underline}}
 .tl-axis a:focus-visible{{outline:2px solid currentColor;outline-offset:1px}}

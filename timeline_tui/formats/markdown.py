@@ -14,7 +14,7 @@ from timeline_tui.formats.grouping import heading_of
 from timeline_tui.formats.held import FIELDS, PREFACE
 from timeline_tui.formats.markup import anchor, is_tame, lowered, safe_url
 from timeline_tui.formats.md import escaped
-from timeline_tui.formats.page_words import language_words, say, stance_words
+from timeline_tui.formats.page_words import colon, language_words, quoted, say, stance_words
 from timeline_tui.formats.remarks import comment, count_losses
 from timeline_tui.formats.rows import rows
 from timeline_tui.formats.telling import Teller
@@ -68,6 +68,10 @@ class _Writer:
     def _say(self, words: str, *fill: str) -> str:
         return say(words, self._teller.own, *fill)
 
+    @property
+    def _colon(self) -> str:
+        return colon(self._teller.own)
+
     def _words(self, text: Text) -> str:
         return escaped(self._teller.said(text).words)
 
@@ -105,7 +109,7 @@ class _Writer:
                 event = self._chronicle.get(stop.event)
                 title = self._words(event.title) if event else escaped(stop.event)
                 said = list(self._prose(stop.say, 3)) if stop.say else []
-                yield f"{number}. {self._link(stop.event, title)}{f': {said[0]}' if len(said) == 1 else ''}"
+                yield f"{number}. {self._link(stop.event, title)}{f'{self._colon} {said[0]}' if len(said) == 1 else ''}"
                 if len(said) > 1:
                     yield from ("", *(f"    {line}".rstrip() for line in said), "")
 
@@ -166,11 +170,11 @@ class _Writer:
         if event.note:
             yield ""
             note = teller.said(event.note).words
-            yield f"> **{self._say('Note')}:** {escaped(' '.join(note.split()))}"
+            yield f"> **{self._say('Note')}{self._colon}** {escaped(' '.join(note.split()))}"
 
     def _addresses(self, event: Event) -> Iterator[str]:
         if event.url:
-            yield from ("", f"{self._say('More')}: {_address(event.url)}")
+            yield from ("", f"{self._say('More')}{self._colon} {_address(event.url)}")
         if event.image:
             alt = self._words(event.image_alt) or self._say("picture")
             yield from ("", _address(event.image, alt))
@@ -181,7 +185,7 @@ class _Writer:
         for name, accounts in sides:
             if accounts:
                 yield ""
-                yield f"{name}: {', '.join(map(self._account, accounts))}."
+                yield f"{name}{self._colon} {', '.join(map(self._account, accounts))}."
         if not event.evidence and self._teller.has_evidence:
             yield from ("", f"*{self._say('No evidence is given')}.*")
 
@@ -202,10 +206,11 @@ class _Writer:
         words = ", ".join(parts)
         if account.quote:
             language = f" ({language_words(account.quote.language, own)})"
-            words += f"{language}: “{escaped(account.quote.words)}”"
+            words += f"{language}{self._colon} {quoted(escaped(account.quote.words), account.quote.language)}"
         if account.translation:
-            language = language_words(account.translation.language, own)
-            words += f" – {self._say('in {}', language)}: “{escaped(account.translation.words)}”"
+            said = account.translation
+            language = self._say("in {}", language_words(said.language, own))
+            words += f" – {language}{self._colon} {quoted(escaped(said.words), said.language)}"
         self._notes.append(f"[^q{number}]: {words}")
         return number
 

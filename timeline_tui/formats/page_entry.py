@@ -12,7 +12,7 @@ from timeline_tui.chronicle.when import Form
 from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.grouping import heading_of
 from timeline_tui.formats.markup import anchor, safe_url
-from timeline_tui.formats.page_words import language_words, stance_words
+from timeline_tui.formats.page_words import language_words, quoted, stance_words
 from timeline_tui.formats.rows import rows
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class EntryWriter:
             told.append(text.title_link(span.event) + (f" ({words})" if words else ""))
         if told:
             more = f", +{len(spans) - len(told)}" if len(spans) > len(told) else ""
-            yield f'<p class="aside">{text.say("Under way")}: {", ".join(told)}{more}.</p>'
+            yield f'<p class="aside">{text.say("Under way")}{text.colon}{", ".join(told)}{more}.</p>'
 
     def _addresses(self, event: Event) -> Iterator[str]:
         text = self._text
@@ -181,7 +181,8 @@ class EntryWriter:
             yield f'<img src="{source}" alt="{text.plain(alt.words)}"{text.language(alt)}>'
         elif event.image:
             words = text.text(event.image_alt) if event.image_alt else text.plain(event.image)
-            yield f'<p class="more">{text.say("picture").capitalize()}: {text.address(event.image, words)}</p>'
+            picture = f"{text.say('picture').capitalize()}{text.colon}"
+            yield f'<p class="more">{picture}{text.address(event.image, words)}</p>'
 
     # --- evidence --------------------------------------------------------------------------------
 
@@ -215,7 +216,7 @@ class EntryWriter:
                 yield from self._quotation(account)
         named = [self._named(account) for account in accounts if not account.quote]
         if named:
-            also = f"{self._text.say('Also')}: " if len(named) < len(accounts) else ""
+            also = f"{self._text.say('Also')}{self._text.colon}" if len(named) < len(accounts) else ""
             yield f'<p class="named">{also}{", ".join(named)}</p>'
 
     def _quotation(self, account: Account) -> Iterator[str]:
@@ -223,8 +224,8 @@ class EntryWriter:
         url = safe_url(account.source.url) if account.source else ""
         cite = f' cite="{text.plain(url)}"' if url else ""
         yield f'<figure class="{account.evidence.stance}">'
-        words = text.plain(account.quote.words)
-        yield f"<blockquote{text.language(account.quote)}{cite}><p>{_marked(words)}</p></blockquote>"
+        words = quoted(text.plain(account.quote.words), account.quote.language)
+        yield f"<blockquote{text.language(account.quote)}{cite}><p>{words}</p></blockquote>"
         if account.translation:
             said = account.translation
             yield f'<p class="translation"{text.language(said)}>{text.plain(said.words)}</p>'
@@ -259,8 +260,3 @@ def _styles(event: Event) -> str:
     if when is None or when.qual or when.form is Form.ONE_OF or (not when.is_span and when.length > _VAGUE):
         return f"{styles} vague"
     return f"{styles} span" if when.is_span else styles
-
-
-def _marked(words: str) -> str:
-    """In quotation marks, unless it brings its own."""
-    return words if words.startswith("«") else f"“{words}”"

@@ -13,7 +13,7 @@ from timeline_tui.chronicle.labels import weekday_label
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.chronicle.when import Form, Precision
 from timeline_tui.formats.markup import anchor, safe_url, to_html
-from timeline_tui.formats.page_words import LANGUAGE_TAG, say
+from timeline_tui.formats.page_words import LANGUAGE_TAG, colon, say
 
 if TYPE_CHECKING:
     from timeline_tui.chronicle.event import Event, Text
@@ -35,6 +35,11 @@ class PageText:
         self.teller = teller
         self._colours = {lane.id: lane.color for lane in teller.preface.lanes}
         self._positions = {lane: position for position, lane in enumerate(teller.chronicle.lanes)}
+
+    @property
+    def colon(self) -> str:
+        """A colon and the blank after it, as the page's language has them."""
+        return f"{colon(self.teller.own)} "
 
     def say(self, words: str, *fill: str) -> str:
         """The page's own words."""

@@ -133,6 +133,18 @@ def is_french(language: str) -> bool:
     return language.lower().split("-")[0] == "fr"
 
 
+def colon(language: str) -> str:
+    """A colon: in French behind a blank at which no line breaks."""
+    return "\u00a0:" if is_french(language) else ":"
+
+
+def quoted(words: str, language: str) -> str:
+    """Words in the quotation marks of their language, unless they bring their own."""
+    if words.startswith(("«", "“")):
+        return words
+    return f"«\u00a0{words}\u00a0»" if is_french(language) else f"“{words}”"
+
+
 def link_words(kind: str, language: str, *, back: bool = False) -> str:
     """What a kind of link is called, from the side that links or from the other."""
     return (BACK if back else ONWARD)[kind][is_french(language)]
