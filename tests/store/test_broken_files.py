@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline_tui.store.checks import examine
 from timeline_tui.store.checks.fixing import mended
+from timeline_tui.store.error import StoreError
 from timeline_tui.store.load import Reading, load
 from timeline_tui.store.rules import RULES
 
@@ -108,3 +111,28 @@ def test_a_file_of_a_folder_that_cannot_be_read_is_named_and_the_others_are_read
     reading = load([str(tmp_path)])
     assert [(problem.code, problem.line) for problem in examine(reading)] == [("F001", 1)]
     assert len(reading.chronicle) == 1
+
+
+_BITS = st.sampled_from([
+    '"', "'", '"""', "[", "]", "{", "}", "=", ":", ",", "#", "//", "\n", "\r", "\\", "`", "+", ";", "@", "(", ")",
+    "\u00a0", "“", "\u200b", "\x00", "null", "<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "[[event]]\n",
+    "[[event.evidence]]\n",
+])  # fmt: skip
+
+
+@given(st.sampled_from(FILES), st.lists(st.tuples(st.floats(0, 1), _BITS), min_size=1, max_size=5))
+def test_whatever_else_is_mistyped_each_problem_has_a_place_that_the_file_has(
+    path: Path, bits: list[tuple[float, str]]
+) -> None:
+    text = broken(path).text
+    for where, bit in bits:
+        at = int(where * len(text))
+        text = text[:at] + bit + text[at:]
+    try:
+        problems = examine(load(["f"], texts={"f": text}))
+    except StoreError:
+        return
+    lines = text.split("\n")
+    for problem in problems:
+        assert 1 <= problem.line <= len(lines)
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from timeline_tui.store.toml import BrokenError, parse
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+"""What stands in no text but escaped."""
 
 
 class Cause(NamedTuple):
@@ -31,7 +35,8 @@ def reads(text: str) -> bool:
 
 def in_quotes(value: str) -> str:
     """A text between double quotes; quotes about it are taken off first."""
-    return '"' + value.strip("\"'").replace("\\", "\\\\").replace('"', '\\"') + '"'
+    escaped = value.strip("\"'").replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04X}", escaped) + '"'
 
 
 def as_value(written: str) -> str:

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.cause import Cause, as_value, in_quotes
-from timeline_tui.store.slips import KEYS, slip_of
+from timeline_tui.store.slips import DATE_KEYS, OTHER_QUOTES, slip_of, statement
 
 if TYPE_CHECKING:
     from timeline_tui.store.toml import BrokenError
 
 ARRAY_NAMES: Final = frozenset({"event", "lane", "source", "era", "route"})
-DATE_KEYS: Final = frozenset({"when", "start", "end", "published"})
 
 _BARE: Final = re.compile(r"""^[ \t]*([\w-]+)[ \t]*=[ \t]*([^\s"'\[{#=][^#]*?)[ \t]*(?:#.*)?$""")
 _BARE_INSIDE: Final = re.compile(r"([\w-]+)[ \t]*=[ \t]*([^\s\"'\[{#=,}\]][^#,}\]]*?)[ \t]*(?=[,}\]#]|$)")
-_OTHER_QUOTES: Final = "“”„«»‘’`´"
 _CLOSING: Final = "“”»’´"
 """What ends a text on paper."""
-_WITHOUT_SIGN: Final = re.compile(r"([\w-]+)[ \t]+(\S.*)")
+_WITHOUT_SIGN: Final = re.compile(r"([\w-]+)[ \t]+([^\s=].*)")
 _NUMBER: Final = re.compile(r"[+-]?[\d_]+(?:\.\d+)?$|true$|false$")
 
 
@@ -36,8 +34,8 @@ def cause_of(line: str, broken: BrokenError) -> Cause:
     bare = _bare_value(line, broken.column)
     if bare and bare[0] in DATE_KEYS:
         return _date_cause(*bare)
-    if bare and bare[1][:1] in _OTHER_QUOTES:
-        fix = in_quotes(bare[1].strip(f"{_OTHER_QUOTES} \u00a0\u202f"))
+    if bare and bare[1][:1] in OTHER_QUOTES:
+        fix = in_quotes(bare[1].strip(f"{OTHER_QUOTES} \u00a0\u202f"))
         kind = "these" if bare[1][:1] in "`´" else "typographic"
         message = f"{kind} quotes do not begin a text in TOML; write {bare[0]} = {fix}"
         return Cause("T102", message, bare[1], fix, bare[2])
@@ -59,13 +57,17 @@ def _by_reason(reason: str, text: str) -> Cause:
         return Cause("T106", "a comma is missing before this", text)
     if re.search(r"no value|expected `=`|extra `=`", reason):
         found = _WITHOUT_SIGN.fullmatch(text)
-        fix = f"{found[1]} = {as_value(found[2])}" if found and found[1] in KEYS else ""
+        fix = statement(found[1], found[2]) if found else ""
         mend = f"write {fix}" if fix else "write key = value, or # before a comment"
         return Cause("T105", f"this line has no `=`; {mend}", text, fix)
     if re.search(r"string, expected `(\"|')`", reason):
         return never_closed('"' if '"' in text else "'", text)
     if re.search(r"inline table|unclosed (array$|array,)|in array", reason):
         return Cause("T104", f"this list or table is not written as TOML wants it ({reason})", text)
+    if "cannot extend" in reason:
+        key = text.partition(".")[0].strip()
+        message = f'`{key}` has a value already; write all of its texts in one table: {key} = {{ en = "…", fr = "…" }}'
+        return Cause("T107", message, text)
     if "unclosed" in reason or "table" in reason:
         return Cause("T109", f"this header is not whole ({reason})", text)
     if re.search(r"escape|unicode", reason):
@@ -134,7 +136,7 @@ def _date_cause(key: str, value: str, column: int) -> Cause:
     fix = in_quotes(value)
     if "@" not in value:
         try:
-            read(value, UTC)
+            read(value.strip("\"'"), UTC)
         except Refusal as refusal:
             return Cause("D201", str(refusal), value, as_value(refusal.mend) if refusal.mend else "", column)
     sentence = "(only whole days like 2021-01-10 and times like 2021-01-10T23:59:00-08:00 go without)"

@@ -33,6 +33,7 @@ _NAMES: Final = "|".join(sorted(ARRAY_NAMES))
 _HEADER_NAME: Final = re.compile(r"[ \t]*\[[\[ \t]*([A-Za-z][\w.-]*)")
 _WITHOUT_BRACKETS: Final = re.compile(rf"[ \t]*(?:[-*>]+[ \t]+)?[\[({{<]*({_NAMES})[\])}}>]*[ \t]*:?[ \t]*(?:#.*)?")
 """`event` or `- [[event]]` on a line of its own."""
+_COLON: Final = re.compile(r"""[ \t]*["']?([\w-]+)["']?[ \t]*:[ \t]*(.*)""")
 _PART: Final = re.compile(rf"[ \t]*\[\[[ \t]*({_NAMES})[ \t]*\]\]")
 _OF_TABLES: Final = re.compile(r"[ \t]*(?:id|title)[ \t]*=")
 """What is written once in a table, and at its beginning."""
@@ -189,7 +190,8 @@ class Part:
         at = broken.line - 1
         line = self._lines[at]
         cause = cause_of(line, broken)
-        column = cause.at or cause.column or broken.column
+        # Behind letters of several bytes the reader can name a column that its line has not.
+        column = cause.at or cause.column or min(broken.column, len(line.removesuffix("\r")) + 1)
         if cause.code == "T108":
             column = line.rfind("\\", 0, column - 1) + 1 or column
         self._breach(at, column, cause, self._lines[start])
@@ -199,6 +201,8 @@ class Part:
         key, raw = "", ""
         if found := scan.STATEMENT.match(statement) or scan.STATEMENT.match(statement := cause.fix):
             key, raw = found[0].rpartition("=")[0], statement[found.end() :]
+        elif found := _COLON.match(self._lines[at]):
+            key, raw = found[1], found[2]
         written = cause.text if cause.column else raw.strip()
         self.breaches.append(Breach(self._first_line + at, column, cause, key.strip(" \t\"'"), written))
 

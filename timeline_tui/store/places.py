@@ -56,6 +56,10 @@ class Places:
                 node = entry.get("value")
             else:
                 node = entry
+                header = re.search(rf"^[ \t]*\[[^\[\]\n]*\.[ \t]*{re.escape(str(step))}[ \t]*\]", text, re.MULTILINE)
+                if header and isinstance(entry, dict):
+                    above = text.count("\n", 0, header.start())
+                    spot = Spot(line + above, header[0].find("[") + 1, header[0].strip())
         return spot
 
     def _line_of(self, path: Path) -> int:

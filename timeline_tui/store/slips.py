@@ -9,8 +9,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from timeline_tui.chronicle.reading import read
+from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store import shape
 from timeline_tui.store.cause import Cause, as_value, in_quotes, reads
+from timeline_tui.store.scan import lone_quote
+from timeline_tui.store.toml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +28,16 @@ _STATEMENT: Final = re.compile(r"[ \t]*([\w-]+)[ \t]*=[ \t]*(.*?)[ \t]*$")
 _SPACED_KEY: Final = re.compile(r"[ \t]*(\w+(?:[ \t]+\w+)+)[ \t]*=(?!=)[ \t]*(\S.*?)[ \t]*$")
 _ROUND: Final = re.compile(r"[ \t]*([\w-]+)[ \t]*=[ \t]*([({])([^={}()]*)[)}]")
 _BARE_LIST: Final = re.compile(r"""[ \t]*([\w-]+)[ \t]*=[ \t]*(\[([^\[\]{}"'#=]*[A-Za-z][^\[\]{}"'#=]*)\])""")
+_BARE_TABLES: Final = re.compile(
+    r"[ \t]*(links|evidence|stops)[ \t]*=[ \t]*\[[ \t]*([^\[\]{}]*=[^\[\]{}]*?)[ \t]*\][ \t]*$"
+)
 _PREFIXED: Final = re.compile(r"""[ \t]*([\w-]+)[ \t]*=[ \t]*([rRfFbBuU]+("(?:[^"\\]|\\.)*"|'[^']*'))[ \t]*$""")
 _INNER_QUOTES: Final = re.compile(r"""[ \t]*([\w-]+)[ \t]*=[ \t]*(["'])(?!\2\2)(.*)\2[ \t]*(?:#[^"']*)?$""")
+DATE_KEYS: Final = frozenset({"when", "start", "end", "published"})
+OTHER_QUOTES: Final = "“”„«»‘’`´"
+"""Quotes that begin no text in TOML."""
+_BLOCKS: Final = frozenset({"|", ">", "|-", ">-", "|+", ">+"})
+"""How YAML begins a text of several lines."""
 _NOTHING: Final = frozenset({"null", "none", "nil", "undefined"})
 KEYS: Final = frozenset(key for table in shape.TABLES.values() for key in table.shape)
 """Every key that a table of a chronicle has."""
@@ -72,10 +84,10 @@ def _sign(line: str, _: BrokenError) -> Cause | None:
     found = _SIGNS.match(line)
     if not found:
         return None
-    value = as_value(found[4])
-    is_whole = found[2] in KEYS and value[:2] not in {'"[', '"{'}
-    fix = f"{found[2]} = {value}" if is_whole else ""
-    mend = f"write {fix}" if fix else "a comment begins with #"
+    fix = statement(found[2], found[4])
+    mend = f"write {fix}" if fix else f"write {found[2]} = …" if found[2] in KEYS else "a comment begins with #"
+    if found[4] in _BLOCKS:
+        mend = 'a text of several lines stands between """ and """'
     message = f"between a key and its value stands `=`, not `{found[3]}`; {mend}"
     return Cause("T105", message, line.strip(), fix, at=found.start(3) + 1)
 
@@ -97,6 +109,11 @@ def _no_value(line: str, broken: BrokenError) -> Cause | None:
         return None
     value = found[2].partition("#")[0].strip()
     open_end = f', or write {found[1]} = ".." where it is not over' if found[1] == "end" else ""
+    if not value and re.match(r"#\w", found[2]):
+        message = (
+            f"what stands after # is a comment, and `{found[1]}` has no value; write {found[1]} = {in_quotes(found[2])}"
+        )
+        return Cause("T111", message, line.strip(), f"{found[1]} = {in_quotes(found[2])}", at=found.start(2) + 1)
     if not value and "quoted" in broken.reason:
         message = f"`{found[1]}` has no value; write one, or leave the line out{open_end}"
         return Cause("T111", message, line.strip(), at=len(line[: found.start(2)].rstrip()) + 1)
@@ -112,7 +129,7 @@ def _spaced_key(line: str, _: BrokenError) -> Cause | None:
     if not found:
         return None
     joined = re.sub(r"\s+", "_", found[1]).lower()
-    fix = f"{joined} = {as_value(found[2])}" if joined in KEYS else ""
+    fix = statement(joined, found[2])
     message = (
         f"a key has no blanks; write {fix}"
         if fix
@@ -150,8 +167,33 @@ def _list(line: str, _: BrokenError) -> Cause | None:
     return None
 
 
+def _tables(line: str, broken: BrokenError) -> Cause | None:
+    """`links = [ to = "after" ]`, `links = [{ to = "after" ]`."""
+    if found := _BARE_TABLES.match(line):
+        fix = f"{found[1]} = [{{ {found[2].strip()} }}]"
+        if reads(fix):
+            return Cause(
+                "T104", f"a table stands between {{ and }}; write {fix}", line.strip(), fix, at=found.start(2) + 1
+            )
+    if line[broken.column - 1 : broken.column] == "]" and "inline table" in broken.reason:
+        fix = f"{line[: broken.column - 1].rstrip()} }}{line[broken.column - 1 :]}".strip()
+        return Cause("T104", "a `}` is missing before this `]`", line.strip(), fix if reads(fix) else "")
+    return None
+
+
+def _lone_quote(line: str, broken: BrokenError) -> Cause | None:
+    """`tags = ["a", "b]`."""
+    lone = lone_quote(line) if "unclosed" in broken.reason else None
+    if not lone or line.strip()[-1:] not in {"]", "}"}:
+        return None
+    at, sign = lone
+    message = f"the text that begins here is never closed; write {sign} where it ends"
+    return Cause("T103", message, line.strip(), at=at + 1)
+
+
 def _each_in_quotes(entries: str) -> str:
-    return "[" + ", ".join(as_value(entry.strip()) for entry in entries.split(",") if entry.strip()) + "]"
+    each = (entry.strip(f"{OTHER_QUOTES} \t\u00a0\u202f") for entry in entries.split(","))
+    return "[" + ", ".join(as_value(entry) for entry in each if entry) + "]"
 
 
 def _prefixed(line: str, _: BrokenError) -> Cause | None:
@@ -187,7 +229,7 @@ def _behind(line: str, broken: BrokenError) -> Cause | None:
 
 def _several(line: str) -> Cause:
     found = _STATEMENT.match(line)
-    fix = f"{found[1]} = [{found[2].rstrip(',')}]" if found and found[1] in _LISTS else ""
+    fix = f"{found[1]} = [{found[2].rstrip(',]')}]" if found and found[1] in _LISTS else ""
     fix = fix if reads(fix) else ""
     several = f"several in a list; write {fix}" if fix else 'one a language in a table: { en = "…", fr = "…" }'
     message = f"one value stands after `=`, and {several}"
@@ -217,6 +259,26 @@ def _closes_nothing(line: str, broken: BrokenError) -> Cause | None:
     return None
 
 
+def statement(key: str, written: str) -> str:
+    """`key = value`, where the key is known and what is written for its value fits it; else nothing."""
+    value = as_value(written)
+    if key in _LISTS and value[:2] == '"[' and written[-1:] == "]":
+        value = _each_in_quotes(written[1:-1])
+    if key not in KEYS or value[:2] in {'"[', '"{'} or written in _BLOCKS or not reads(f"x = {value}"):
+        return ""
+    said = parse(f"x = {value}")["x"]
+    try:
+        if key in _TYPED:
+            _TYPED[key](said)
+        elif key in DATE_KEYS and not (isinstance(said, str) and "@" in said):
+            read(said)
+    except shape.UnfitError as unfit:
+        value = unfit.fix
+    except Refusal as refusal:
+        value = refusal.mend
+    return f"{key} = {as_value(value)}" if value else ""
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
@@ -227,6 +289,8 @@ _LOOKS: Final[tuple[Callable[[str, BrokenError], Cause | None], ...]] = (
     _no_value,
     _typed,
     _list,
+    _tables,
+    _lone_quote,
     _prefixed,
     _behind,
     _spaced_key,

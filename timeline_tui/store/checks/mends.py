@@ -56,7 +56,7 @@ def _quotes(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
 def _line(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     """T105, T110: the whole line as TOML has it, between its blanks."""
     line = lines[problem.line]
-    if not problem.fix or line.strip() != problem.text:
+    if not problem.fix or line.strip() != problem.text or (problem.code == "T105" and _guesses(problem)):
         return ()
     start = lines.start(problem.line) + line.find(problem.text)
     return (Edit(start, start + len(problem.text), problem.fix),)
@@ -105,12 +105,15 @@ def _notation(problem: Problem, lines: Lines, _: Document) -> tuple[Edit, ...]:
     figures = [re.findall(r"\d+", text) for text in (problem.text, problem.fix)]
     split = [[int(one) for one in part] for part in figures]
     same = split[0] == split[1] or "".join(figures[0]) == "".join(figures[1])
-    if not same or not split[0] or re.match(r"[\"']?[-+\[]", problem.text) or "@" in problem.fix:
+    if not same or not split[0] or re.match(r"[\"']?[-+\[]", problem.text) or "@" in problem.fix or _guesses(problem):
         return ()
-    words = [set(re.findall(r"[^\W\d_]{3,}", text.lower())) for text in (problem.text, problem.fix)]
-    if words[1] - words[0]:
-        return ()  # the name of a month, say, is a guess
     return _replaced(problem, lines, problem.text, _as_value(problem.fix, problem.text))
+
+
+def _guesses(problem: Problem) -> bool:
+    """Whether a mend has words that its text has not: the name of a month, say, is a guess."""
+    words = [set(re.findall(r"[^\W\d_]{3,}", text.lower())) for text in (problem.text, problem.fix)]
+    return bool(words[1] - words[0])
 
 
 def _as_value(fix: str, text: str) -> str:
