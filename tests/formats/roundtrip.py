@@ -95,6 +95,9 @@ class _Told:
             one, two = (in_language(text, self._language, self._language) for text in (one, two))
         if field in _ON_ONE_LINE and BREAKS in self._is_listed:
             one, two = _squeezed(one), _squeezed(two)
+        if field == "evidence":
+            # Of dates that count from an event, what that came back as is seen at the event.
+            one, two = ([(each._replace(when=None), _meaning(each.when)) for each in side] for side in (one, two))
         if self.is_like_html and field in {*_TEXTS, *_ON_ONE_LINE}:
             return False
         if field == "summary" and LAYOUT in self._is_listed:

@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from tests.formats.chance import table_of, written_by_anybody, written_by_people
 from tests.formats.roundtrip import differences, there_and_back, written
@@ -32,8 +32,17 @@ BACK: Final = {
 FILLED: Final = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+COUNTED_FROM: Final = table_of(
+    {"id": "a", "title": "A", "when": "2021-01-10 23:59 / 2021-02-15 10:00 PST"},
+    {"id": "b", "title": "B", "when": "2021-01-10", "evidence": [{"source": "s", "quote": "It ended.", "when": "@a"}]},
+    source=[{"id": "s"}],
+)
+"""A source dates one event by another, whose ends are on two clocks."""
+
+
 @pytest.mark.parametrize("name", BACK)
 @given(reading=written_by_people)
+@example(reading=COUNTED_FROM)
 @FILLED
 def test_what_people_write_comes_back_but_for_what_was_listed(name: str, reading: Reading) -> None:
     back, losses = there_and_back(reading.chronicle, name)
