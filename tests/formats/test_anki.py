@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
 import sys
 import zipfile
@@ -21,6 +23,7 @@ from timeline_tui.chronicle.recall.certain import known
 from timeline_tui.formats.anki import FIELD_NAMES, _following, write
 from timeline_tui.formats.carried import Losses, Wishes
 from timeline_tui.store.error import StoreError
+from timeline_tui.store.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,3 +134,31 @@ def test_where_genanki_is_missing_a_sentence_says_how_to_get_it(monkeypatch: pyt
         StoreError, match=r'made with genanki, which is not installed: pip install "timeline-tui\[anki\]"'
     ):
         written(of("2001"), "anki")
+
+
+def test_a_picture_beside_the_file_is_on_the_back_and_in_the_package(tmp_path: Path) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(40)
+    (tmp_path / "a.png").write_bytes(png)
+    (tmp_path / "story.toml").write_text(
+        "".join(
+            f'[[event]]\ntitle = "A"\nwhen = {year}\nimage = "{image}"\nimage_alt = "A \'crowd\'"\n'
+            for year, image in (
+                (2001, "a.png"),
+                (2002, "a.png"),
+                (2003, "https://example.org/b.png"),
+                (2004, "../c.png"),
+            )
+        ),
+        encoding="utf-8",
+    )
+    losses = Losses()
+    chronicle = load([str(tmp_path / "story.toml")]).chronicle
+    one, two, *others = notes(chronicle, tmp_path, losses)
+    (source,) = re.findall(r'<img src="([^"]+)" alt="A &#x27;crowd&#x27;">', one.fields["Summary"])
+    assert source in two.fields["Summary"]
+    assert not any("<img" in other.fields["Summary"] for other in others)
+    assert len(losses.kinds["images"]) == len(losses.kinds["words for images"]) == 2
+    with zipfile.ZipFile(BytesIO(write(chronicle, Wishes(), Losses()))) as package:
+        names = json.loads(package.read("media"))
+        assert list(names.values()) == [source]
+        assert package.read(next(iter(names))) == png

@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from html import escape
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.plain import inert
@@ -19,6 +21,7 @@ from timeline_tui.chronicle.recall.certain import Known, began_before, known
 from timeline_tui.chronicle.when import MIN
 from timeline_tui.formats.held import FIELDS, PREFACE, unheld, unheld_preface
 from timeline_tui.formats.markup import safe_url, to_html
+from timeline_tui.formats.page_images import Images
 from timeline_tui.formats.page_words import colon, language_words, say, stance_words
 from timeline_tui.formats.rows import rows
 from timeline_tui.formats.telling import Teller
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from timeline_tui.formats.carried import Losses, Wishes
     from timeline_tui.formats.telling import Account
 
+_PICTURE: Final = frozenset({"image", "image_alt"})
 _HELD: Final = frozenset(FIELDS) - {"image", "image_alt", "links", "weight", "order"}
 _HELD_PREFACE: Final = frozenset(PREFACE) - {"about", "published", "eras", "routes", "timezone"}
 FIELD_NAMES: Final = ("Id", "Title", "Date", "AskedDate", "Next", "Doubt", "Summary", "Evidence", "Facts")
@@ -63,14 +67,15 @@ def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> bytes:
     key = f"{teller.own} {title}"
     deck = genanki.Deck(_number(key), title)
     model = _model(genanki, teller.own)
-    cards = _Cards(teller)
+    pictures = _Pictures()
+    cards = _Cards(teller, pictures)
     for row, event in rows(chronicle):
         if wishes.progress is not None and row % 250 == 0:
             wishes.progress(row, len(chronicle))
         if event.when is None:
             losses.add("events without a date, which no card can ask for", event.id)
             continue
-        unheld(event, _HELD, losses)
+        unheld(event, _HELD | (_PICTURE if pictures.take(event) else frozenset()), losses)
         fields = cards.fields(event)
         guid = genanki.guid_for("timeline-tui", key, event.id)
         deck.add_note(
@@ -79,8 +84,37 @@ def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> bytes:
             )
         )
     made = BytesIO()
-    genanki.Package(deck).write_to_file(made)
+    with TemporaryDirectory(prefix="timeline-tui-") as folder:
+        genanki.Package(deck, pictures.in_folder(Path(folder))).write_to_file(made)
     return made.getvalue()
+
+
+class _Pictures:
+    """The pictures of the cards, each under a name made of what it shows: the same picture is one file, also later."""
+
+    def __init__(self) -> None:
+        self._images = Images()
+        self._taken: dict[str, bytes] = {}
+
+    def take(self, event: Event) -> bool:
+        """Whether the picture of an event lies beside its file, and so can be part of the package."""
+        return bool(event.image) and self._images.take(event)
+
+    def name(self, event: Event) -> str:
+        """What the picture of an event is called in the package; empty where it has none there."""
+        kind, data = self._images.data(event)
+        if not kind:
+            return ""
+        name = f"timeline-tui-{hashlib.sha256(data).hexdigest()[:20]}.{kind.rpartition('/')[2]}"
+        self._taken[name] = data
+        return name
+
+    def in_folder(self, folder: Path) -> list[str]:
+        """The pictures as files of a folder, as genanki wants them."""
+        files = [folder / name for name in self._taken]
+        for file in files:
+            file.write_bytes(self._taken[file.name])
+        return list(map(str, files))
 
 
 def _genanki() -> ModuleType:
@@ -135,8 +169,9 @@ _QUESTIONS: Final = ("When was it?", "What happened?", "What came next, of what 
 class _Cards:
     """The fields of each event, as HTML."""
 
-    def __init__(self, teller: Teller) -> None:
+    def __init__(self, teller: Teller, pictures: _Pictures) -> None:
         self._teller = teller
+        self._pictures = pictures
         self._asked = _asked(teller)
         self._next = dict(_following(teller.chronicle))
 
@@ -154,13 +189,17 @@ class _Cards:
             "AskedDate": _plain(date) if event.id in self._asked else "",
             "Next": following,
             "Doubt": _plain(" ".join(teller.doubts(event))),
-            "Summary": to_html(teller.said(event.summary).words, headings=2, images=False),
+            "Summary": self._picture(event) + to_html(teller.said(event.summary).words, headings=2, images=False),
             "Evidence": "".join(self._evidence(event)),
             "Facts": " · ".join(_plain(fact) for fact in facts if fact) + self._aside(event),
         }
 
     def _title(self, event: Event) -> str:
         return _plain(self._teller.said(event.title).words)
+
+    def _picture(self, event: Event) -> str:
+        name = self._pictures.name(event)
+        return f'<p><img src="{name}" alt="{_plain(self._teller.said(event.image_alt).words)}"></p>' if name else ""
 
     def _aside(self, event: Event) -> str:
         note = self._teller.said(event.note).words

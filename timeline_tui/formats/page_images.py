@@ -1,4 +1,4 @@
-"""Pictures that lie beside the file, as part of a page: it needs nothing else then. Those elsewhere stay addresses.
+"""Pictures that lie beside the file, as part of a page or of cards. Those elsewhere stay addresses.
 
 Only what is a picture by its first bytes, lies in the folder of the file that names it, and is no larger than a page
 can bear: nothing that a file says makes other files of its reader part of a page.
@@ -51,13 +51,18 @@ class Images:
 
     def source(self, event: Event) -> str:
         """The picture of an event as an address that holds it; empty where it was not taken, or is gone since."""
+        kind, data = self.data(event)
+        return f"data:{kind};base64,{b64encode(data).decode()}" if kind else ""
+
+    def data(self, event: Event) -> tuple[str, bytes]:
+        """The picture itself after its kind, `image/png`; both empty where it was not taken, or is gone since."""
         path = self._taken.get(event.id)
         try:
             data = path.read_bytes() if path else b""
         except OSError:
-            return ""
+            return "", b""
         kind = _kind(data)
-        return f"data:{kind};base64,{b64encode(data).decode()}" if kind and len(data) <= LARGEST else ""
+        return (kind, data) if kind and len(data) <= LARGEST else ("", b"")
 
 
 def _beside(event: Event) -> Path | None:
