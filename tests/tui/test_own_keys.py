@@ -112,6 +112,18 @@ async def test_story_and_recall_obey_their_own_tables(tmp_path: Path) -> None:
         assert recall.course.last is not None  # type: ignore[attr-defined]
 
 
+async def test_what_is_carried_in_recall_is_put_down_by_the_key_that_does_so(tmp_path: Path) -> None:
+    async with explorer(tmp_path, "[recall]\nquestions = 20\n[recall.keys]\npick = 'p'\nunknown = 'u'\n") as at:
+        await at.press("r")
+        await at.until(lambda: bool(at.app.screen.query("#recall-footer")))
+        recall = at.app.screen
+        await at.until(lambda: recall.course.question is not None)  # type: ignore[attr-defined]
+        while recall.course.phase != "ordering":  # type: ignore[attr-defined]
+            await at.press("u", "enter")
+        await at.press("p")
+        assert "p puts it down" in at.text("#recall")
+
+
 async def test_settings_open_the_explorer_as_they_say(tmp_path: Path) -> None:
     async with explorer(tmp_path, "theme = 'nord'\nlang = 'fr'\nview = 'list'\nfold = true\nascii = true\n") as at:
         assert at.app.theme == "nord"

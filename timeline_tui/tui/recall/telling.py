@@ -111,7 +111,8 @@ class _Teller:
             )
         if course.held:
             self._blank()
-            self._wrap([(say("carry", self._language), self._inks("muted"))])
+            words = self._view.keys.fill(say("carry", self._language))
+            self._wrap([(words, self._inks("muted"))])
 
     def _option(self, at: int, mark: str, ink: str, option: Option, *, told: bool = False, aside: str = "") -> None:
         here = at == self._course.cursor and not told

@@ -24,7 +24,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "off": ("{} away", "écart : {}"),
     "Evidence": ("Evidence", "Sources"),
     "yours": ("yours:", "vous :"),
-    "carry": ("carry it with ↑ ↓, Space puts it down", "portez-le avec ↑ ↓, Espace le pose"),
+    "carry": (
+        "carry it with {recall.up} {recall.down}, {recall.pick} puts it down",
+        "portez-le avec {recall.up} {recall.down}, {recall.pick} le pose",
+    ),
     "scored": ("{} of {} right", "{} sur {} justes"),
     "look again": ("To look at again", "À revoir"),
     "nothing missed": ("Nothing to look at again.", "Rien à revoir."),
