@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from timeline_tui.tui.view import View
 
-_PLAIN: Final = str.maketrans("…·–—“”‘’«»→←↑↓−⏎⌫✓≠≈═⋮●▶▴▾⟨⟩╱", '.---""\'\'""><^v-<<v!~-:*>^v<>/')
+_PLAIN: Final = str.maketrans("…·–—“”‘’«»→←↑↓↔↻−⏎⌫✓✗≠≈═⋮●▶▴▾⟨⟩╱", '.---""\'\'""><^v-@-<<vx!~-:*>^v<>/')
 """Typography and arrows for `--ascii`: cell for cell, so that nothing moves."""
 
 Piece = tuple[str, Style]
@@ -49,8 +49,9 @@ def padded(text: str, width: int) -> str:
     return set_cell_size(fitted(text, width), max(0, width))
 
 
-def retitle(widget: Widget, title: str) -> None:
+def retitle(widget: Widget, title: str, *, ascii_only: bool = False) -> None:
     """Set a pane's title where it is another: setting it draws the pane anew, the same title too."""
+    title = plain(title) if ascii_only else title
     if widget.border_title != title:
         widget.border_title = title
 

@@ -139,7 +139,8 @@ class BetweenScreen(ListScreen[str]):
         )
         rows = self.query_one(BetweenList).length()
         arrow = "->" if view.ascii else "→"
-        retitle(self.query_one("#times"), f"{rows} · {first} {arrow} {last}".replace("[", "\\["))
+        title = fitted(f"{rows} · {first} {arrow} {last}", self.line_width - 2)
+        retitle(self.query_one("#times"), title.replace("[", "\\["), ascii_only=view.ascii)
         self.fit()
         self.explain()
 

@@ -120,7 +120,8 @@ class ExploreScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, overview, panes, footer: arranged and filled before the first frame, which is then the whole one."""
         axis = AxisPane(id="axis")
-        self.set_class(self.session.view.ascii, "-ascii")
+        for each in (self, self.app):
+            each.set_class(self.session.view.ascii, "-ascii")
         self._arrange(axis, *self.app.size)
         yield TitleLine(id="title")
         yield OverviewLine(id="overview")
@@ -239,7 +240,8 @@ class ExploreScreen(Screen[None]):
             self.session.apply(moves.resized(columns))
         view = self.session.view
         beyond = beyond_words(view) if view.layout != "list" else ""
-        retitle(self.query_one("#timeline"), f"{say('Timeline', view.language)}{beyond and '  '}{beyond}")
+        title = f"{say('Timeline', view.language)}{beyond and '  '}{beyond}"
+        retitle(self.query_one("#timeline"), title, ascii_only=view.ascii)
         self.query_one(TitleLine).extent_words = extent_words(view.shown, view.language)
         for pane in self.query(Canvas):
             pane.show(view)

@@ -100,6 +100,10 @@ class ListScreen(ModalScreen[ScreenResultType], Over[ScreenResultType]):
             line = "  ".join(words if number < kept else keys for number, (keys, words) in enumerate(said))
         return line
 
+    def drawn(self, words: str) -> str:
+        """Words of ours as the screen draws them."""
+        return plain(words) if self._view.ascii else words
+
     @property
     def line_width(self) -> int:
         """Cells of a line of the list, as `times.tcss` lays it out."""
@@ -116,7 +120,7 @@ class ListScreen(ModalScreen[ScreenResultType], Over[ScreenResultType]):
         """What is said below the list; the last line, the keys, is there whatever else there is to say."""
         *said, last = lines
         words = "\n".join([*self._short(said), last])
-        self.query_one("#times-says", Static).update(plain(words) if self._view.ascii else words)
+        self.query_one("#times-says", Static).update(self.drawn(words))
 
     def _short(self, said: Sequence[str]) -> list[str]:
         """As much as there is room for above the keys."""

@@ -13,7 +13,7 @@ from timeline_tui.chronicle.note import Note
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.store.error import StoreError
 from timeline_tui.store.reader.notes import Noted
-from timeline_tui.tui.canvas import fitted
+from timeline_tui.tui.canvas import fitted, plain, retitle
 from timeline_tui.tui.note_words import say
 from timeline_tui.tui.outside import copy
 from timeline_tui.tui.screens.over import Over
@@ -49,9 +49,11 @@ class NoteScreen(ModalScreen[Noted], Over[Noted]):
         language = self._view.language
         title = inert(in_words(self._event.title, language, self._view.whole.preface.language))
         with Vertical(id="note") as pane:
-            pane.border_title = fitted(f"{say('Your note', language)} · {title}", 70).replace("[", "\\[")
+            named = fitted(f"{say('Your note', language)} · {title}", min(70, self.app.size.width * 8 // 10 - 6))
+            retitle(pane, named.replace("[", "\\["), ascii_only=self._view.ascii)
             yield self._typed
-            yield Static(say("note.keys", language), id="note-says", markup=False)
+            keys = say("note.keys", language)
+            yield Static(plain(keys) if self._view.ascii else keys, id="note-says", markup=False)
 
     def on_mount(self) -> None:
         """Typing goes on at the end."""

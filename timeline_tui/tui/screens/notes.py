@@ -111,7 +111,7 @@ class NotesScreen(ListScreen[str]):
         with Vertical(id="notes") as pane:
             pane.border_title = say("Notes", self._view.language)
             yield NoteList()
-            yield Static(self.keys_said(), id="notes-says", markup=False)
+            yield Static(self.drawn(self.keys_said()), id="notes-says", markup=False)
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Those of this list."""

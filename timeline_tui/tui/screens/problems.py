@@ -143,9 +143,8 @@ class ProblemsScreen(ListScreen["Problem | Event"]):
         """One list."""
         with Vertical(id="problems") as pane:
             pane.border_title = self._title()
-            pane.border_subtitle = self._view.keys.fill(
-                f"{{lists.open}} {say('to the place', self._view.language)}  {{lists.close}}"
-            )
+            keys = f"{{lists.open}} {say('to the place', self._view.language)}  {{lists.close}}"
+            pane.border_subtitle = self.drawn(self._view.keys.fill(keys))
             yield ProblemList(self._problems, self._undated)
 
     def renew(self, view: View, problems: Sequence[Problem], undated: Sequence[Event]) -> None:

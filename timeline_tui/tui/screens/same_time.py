@@ -197,7 +197,8 @@ class SameTimeScreen(ListScreen[str]):
         self.query_one(SameTimeList).tell(same_time(view.shown, event, self.distance), event.when)
         title = inert(in_words(event.title, language, view.whole.preface.language))
         pane = self.query_one("#times")
-        retitle(pane, f"{say('Same time', language)} {title} ({label(event.when, language)})".replace("[", "\\["))
+        whole = fitted(f"{say('Same time', language)} {title} ({label(event.when, language)})", self.line_width - 2)
+        retitle(pane, whole.replace("[", "\\["), ascii_only=view.ascii)
         far = f"← {distance_words(self.distance, language)} →"
         pane.border_subtitle = plain(far) if view.ascii else far
         self.explain()
