@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -341,6 +343,33 @@ async def test_while_a_store_is_read_it_says_so_and_how_far_it_has_come(monkeypa
         go_on.set()
         await at.until(lambda: "44 of 44" in at.text("#title"))
         assert "The store is being read." not in at.text("#events")
+
+
+async def test_a_store_that_nobody_waits_for_any_more_is_read_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    opening = Opening((SHIPPED,), Start())
+    over, ends = threading.Event(), []
+
+    def read(progress: Progress | None = None) -> Reading:
+        assert progress is not None
+        try:
+            for _ in range(1_000):
+                progress(4_321, 0)
+                time.sleep(0.01)
+            ends.append("read to its end")
+        except Exception:
+            ends.append("left")
+            raise
+        finally:
+            over.set()
+        raise AssertionError
+
+    monkeypatch.setattr(opening, "read", read)
+    async with TimelineApp(opening).run_test(size=(120, 36)) as pilot:
+        at = Explorer(pilot.app, pilot)  # type: ignore[arg-type]
+        await at.until(lambda: "reading 4,000" in at.text("#title"))
+        await at.press("q")
+    assert await asyncio.to_thread(over.wait, 30)
+    assert ends == ["left"]
 
 
 async def test_keys_that_come_faster_than_a_line_goes_or_a_list_comes_do_no_harm() -> None:

@@ -26,7 +26,7 @@ def read(stores: Sequence[str], progress: Progress | None = None, wishes: Wishes
     What could not be carried over is among the problems, as hints (F003), and so is what was guessed (F004). Raises
     StoreError where one can't be read at all.
     """
-    wishes = (wishes or Wishes())._replace(progress=progress)
+    wishes = (wishes or Wishes())._replace(progress=progress and _half(progress, 0))
     texts: dict[str, str] = {}
     documents: dict[str, Document] = {}
     unknown = set()
@@ -42,8 +42,9 @@ def read(stores: Sequence[str], progress: Progress | None = None, wishes: Wishes
             unknown.add(store)
         if store == "-":
             texts[store] = _text(foreign, unknown)
+    loaded = progress and _half(progress, 1) if documents else progress
     try:
-        return load(stores, progress, texts=texts, documents=documents)
+        return load(stores, loaded, texts=texts, documents=documents)
     except StoreError as error:
         if error.file in unknown:
             raise _in_no_format(error.file) from error
@@ -52,7 +53,16 @@ def read(stores: Sequence[str], progress: Progress | None = None, wishes: Wishes
         if known is None:
             raise
         documents[misnamed] = document_of(misnamed, known, carried_of(foreign_of(misnamed), known, wishes))
-        return load(stores, progress, texts=texts, documents=documents)
+        return load(stores, progress and _half(progress, 1), texts=texts, documents=documents)
+
+
+def _half(progress: Progress, done_before: int) -> Progress:
+    """What to tell of the first or of the second half of the work: to carry tables over, and to make events of them."""
+
+    def told(done: int, total: int) -> None:
+        progress(done_before * total + done, 2 * total)
+
+    return told
 
 
 def carried_of(foreign: Foreign, known: Format, wishes: Wishes) -> Carried:

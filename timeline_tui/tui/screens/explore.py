@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Container
 from textual.screen import Screen
 
-from timeline_tui.chronicle.refusal import Refusal
-from timeline_tui.store.error import StoreError
 from timeline_tui.tui import messages, moves
+from timeline_tui.tui.awaiting import read_beside
 from timeline_tui.tui.binding import bindings, obey
 from timeline_tui.tui.canvas import Canvas, retitle
 from timeline_tui.tui.deeds import Deeds
@@ -50,8 +50,6 @@ URGENT = frozenset({"escape", "pane", "pane-before", "palette", "suspend"})
 
 _USUAL: Final = {"-wide"}
 _OTHERWISE: Final = str(Path(__file__).resolve().parent.parent / "otherwise.tcss")
-_COUNTED: Final = 2_000
-"""Events between two reports of a store whose size is not known before its end."""
 _SETTLED: Final = 1.0
 """Seconds after which a large store that has been read is watched and checked."""
 
@@ -138,7 +136,7 @@ class ExploreScreen(Screen[None]):
         self.draw()
         if self.opening.reading is None:
             self.tell(reading=f"{say('reading', self.session.view.language)} …")
-            self.run_worker(self._read, thread=True, exit_on_error=False)
+            self.run_worker(partial(read_beside, self), thread=True, exit_on_error=False)
         else:
             self.tell()
             self.call_after_refresh(self._keep_fresh)
@@ -155,31 +153,13 @@ class ExploreScreen(Screen[None]):
 
             self.fresh = Freshness(self)
 
-    def _read(self) -> None:
-        """In a thread: read the store, saying how far it has come, and hand over the session."""
-        last = ""
-
-        def progress(done: int, of: int) -> None:
-            nonlocal last
-            share = f"{25 * done // of * 4}%" if of else f"{done // _COUNTED * _COUNTED:,}"
-            if share != last:
-                last = share
-                self.post_message(messages.StoreRead(share))
-
-        try:
-            self.opening.read(progress)
-            session = self.opening.session()
-        except (StoreError, Refusal) as error:
-            self.app.call_from_thread(self.app.exit, None, 2, str(error))
-        else:
-            self.app.call_from_thread(self._adopt, session)
-
     def on_store_read(self, message: messages.StoreRead) -> None:
         """Another part of a large store has been read."""
         if self.opening.reading is None:
             self.tell(reading=f"{say('reading', self.session.view.language)} {message.share}")
 
-    def _adopt(self, session: Session) -> None:
+    def adopt(self, session: Session) -> None:
+        """Go over to a session: that of a large store, once it has been read."""
         self.session = session
         self.tell()
         self.rearrange()
