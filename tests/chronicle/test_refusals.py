@@ -95,7 +95,7 @@ REFUSALS = [
     ("2021-06-15..2021-06-20", '"2021-06-15..2021-06-20": write a span with a slash: "2021-06-15/2021-06-20"'),
     ("today", '"today" is another day tomorrow; write the day, as 2021-01-10'),
     ("ongoing", '"ongoing": what is not over ends with two dots; write end = ".."'),
-    ("TBD", '"TBD" says nothing of when; write what is known, such as "202X" or "../2021"'),
+    ("TBD", '"TBD" says nothing of when; write what is known, such as "202X" or "../2021", or leave an end out'),
     ("Q2/2021", '"Q2/2021": write the quarter before the year: "Q2 2021"'),
     (1623715200, "1623715200: seconds since 1970 are no date here; write 2021-06-15T00:00:00Z"),
     ("15 Jnue 2021", '"15 Jnue 2021": months have their English names: "15 June 2021"'),

@@ -83,7 +83,10 @@ def _words(text: str) -> Refusal | None:
     if word in _NOT_OVER:
         return Refusal(f'"{text}": what is not over ends with two dots; write end = ".."', text=text)
     if word in _NOTHING_KNOWN:
-        return Refusal(f'"{text}" says nothing of when; write what is known, such as "202X" or "../2021"', text=text)
+        return Refusal(
+            f'"{text}" says nothing of when; write what is known, such as "202X" or "../2021", or leave an end out',
+            text=text,
+        )
     return None
 
 

@@ -27,9 +27,9 @@ _OPTIONS: Final = {"tags": "tag", "claim_by": "claim-by", "image_alt": "image-al
 @click.command("add", short_help="Add an event to a file.")
 @stores_argument
 @click.option("--title", required=True, help="What happened.")
-@click.option("--when", metavar="DATE", help='When: every form of date; "?" where it is not known.')
+@click.option("--when", metavar="DATE", help="When: every form of date.")
 @click.option("--start", metavar="DATE", help="Instead of --when: the start of a span,")
-@click.option("--end", metavar="DATE", help='and its end; ".." goes on.')
+@click.option("--end", metavar="DATE", help='and its end; ".." goes on, "?" or left out is not known.')
 @click.option("--who", multiple=True, help="A person or an organisation; may be given several times.")
 @click.option("--where", help="A place.")
 @click.option("--lane", metavar="ID", help="The row of the axis.")
