@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.cause import Cause, as_value, in_quotes
+from timeline_tui.store.scan import STATEMENT
 from timeline_tui.store.slips import DATE_KEYS, OTHER_QUOTES, slip_of, statement
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ def without_header(line: str, name: str) -> Cause:
 def broken_header(line: str, name: str) -> Cause:
     """A header of an array of tables that is not in two brackets on each side."""
     whole = f"[[{name}]]"
+    behind = re.fullmatch(r"\s*\[+[^\[\]]*\]+[ \t]*(.*)", line)
+    if behind and STATEMENT.match(behind[1]):
+        message = f"nothing stands behind a header; move {behind[1].strip()} to the line below"
+        return Cause("T109", message, line.strip(), f"{whole}\n{behind[1].strip()}")
     code = "K105" if re.fullmatch(r"\s*\[[^\[\]]*\]\s*(#.*)?", line) else "T109"
     message = f"this header must be {whole}: two brackets on each side and nothing after"
     return Cause(code, message, line.strip(), whole)
