@@ -244,6 +244,18 @@ async def test_it_waits_under_the_help(small: str) -> None:
         assert screen._timer is not None
 
 
+async def test_it_waits_while_a_step_is_typed(small: str) -> None:
+    async with explorer(small) as exp:
+        await exp.press("s", "p")
+        for leaves in (["escape"], ["enter"], ["3", "enter"]):
+            assert story(exp)._timer is not None
+            await exp.press("colon")
+            assert story(exp)._timer is None
+            await exp.press(*leaves)
+        assert story(exp)._timer is not None
+        assert story(exp).play.at == 2
+
+
 async def test_the_mouse_steps_jumps_and_scrolls(small: str) -> None:
     async with explorer(small) as exp:
         await exp.press("s")

@@ -65,6 +65,8 @@ class StoryScreen(Over[Left]):
         self._stores = stores
         self._settings = settings
         self._timer: Timer | None = None
+        self._asks = False
+        """Whether there is a line to type a step in."""
         self._axis_rows = -1
         if view.keys is not DECLARED:
             obey(self, bindings(view.keys.table("story"), URGENT))
@@ -253,11 +255,11 @@ class StoryScreen(Over[Left]):
     # --- going on by itself ----------------------------------------------------------------------
 
     def _wind(self) -> None:
-        """The pace counts from the last step; nothing goes on under what is laid over the story."""
+        """The pace counts from the last step; nothing goes on under what is laid over it, or while a step is typed."""
         self.on_screen_suspend()
         if self.play.playing and self.play.is_last:
             self.play = self.play._replace(playing=False)
-        if self.play.playing and self.is_current:
+        if self.play.playing and self.is_current and not self._asks:
             self._timer = self.set_timer(self.play.pace, self.go_on)
 
     def go_on(self) -> None:
@@ -282,9 +284,11 @@ class StoryScreen(Over[Left]):
         from timeline_tui.tui.panes.prompt import Prompt  # noqa: PLC0415 (brings an input: not before it is typed in)
 
         self._drop_prompt()
+        self._asks = True
         self.mount(Prompt("step", self.language), before="#story-progress")
 
     def _drop_prompt(self) -> bool:
+        self._asks = False
         prompts = self.query("Prompt")
         for prompt in prompts:
             prompt.remove()
@@ -315,6 +319,7 @@ class StoryScreen(Over[Left]):
         self._drop_prompt()
         if found is not None and found.at is not None:
             self._go(found.at)
+        self._wind()
 
     def _go(self, at: int) -> None:
         self.play = moves.to(at)(self.play)
