@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -14,6 +15,7 @@ from tests.formats.chance import table_of, written_by_anybody, written_by_people
 from tests.formats.roundtrip import differences, there_and_back, written
 from timeline_tui.formats.carried import Losses
 from timeline_tui.formats.held import BREAKS, LANGUAGES, LIKE_HTML
+from timeline_tui.formats.registry import WRITTEN
 from timeline_tui.formats.rows import rows
 
 if TYPE_CHECKING:
@@ -148,3 +150,28 @@ def test_what_is_not_held_stands_at_the_top_where_a_format_has_no_comments_eithe
     for name in ("icalendar", "timelinejs"):
         back, _ = there_and_back(reading.chronicle, name)
         assert [problem for problem in back.problems if problem.code == "F003"] == []
+
+
+@pytest.mark.parametrize("name", [known.name for known in WRITTEN])
+@given(reading=written_by_anybody)
+@FILLED
+def test_every_format_is_written_whatever_a_text_holds(name: str, reading: Reading) -> None:
+    made = written(reading.chronicle, name)
+    if name == "anki":
+        assert made.startswith(b"PK")
+        return
+    text = made.decode()
+    shown = text.replace("\r\n", "\n") if name == "icalendar" else text
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", shown)
+    assert name == "icalendar" or not re.search("[\u202a-\u202e\u2066-\u2069]", shown)
+
+
+def test_a_chart_leads_nowhere_that_is_not_opened() -> None:
+    reading = table_of(
+        {"title": "A", "when": "2021-01-10", "url": "javascript:alert(1)"},
+        {"title": "B", "when": "2021-01-10", "url": "https://example.org/a b"},
+    )
+    losses = Losses()
+    text = written(reading.chronicle, "mermaid-gantt", losses).decode()
+    assert re.findall("click (.*)", text) == ['e1 href "https://example.org/a%20b"']
+    assert losses.kinds["addresses"] == ["e0"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.event import Event, Preface, in_language
-from timeline_tui.formats.markup import is_html, one_line
+from timeline_tui.formats.markup import harmless, is_html, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +48,7 @@ PREFACE: Final = {
 """The same of what stands before the events."""
 LANGUAGES: Final = "words in other languages"
 BREAKS: Final = "line breaks and spare blanks in names and titles"
+OBEYED: Final = "characters that a terminal would obey, which are shown instead"
 LIKE_HTML: Final = "words that look like HTML, and may be read as that"
 _TEXTS: Final = ("summary", "image_alt", "note", "date_label")
 _EMPTY: Final[dict[str, Any]] = Event._field_defaults
@@ -92,6 +93,14 @@ def _texts(preface: Preface, field: str) -> Iterator[Text]:
             for route in preface.routes:
                 yield route.title
                 yield from (stop.say for stop in route.stops)
+
+
+def shown(text: str, name: str, losses: Losses) -> str:
+    """A text with nothing in it that a terminal would obey; the event `name` is counted where that changes it."""
+    made = harmless(text)
+    if made != text:
+        losses.add(OBEYED, name)
+    return made
 
 
 def like_html(texts: Iterable[str], name: str, losses: Losses) -> None:

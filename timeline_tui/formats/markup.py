@@ -96,6 +96,11 @@ def words(text: str) -> str:
     return one_line(html.unescape(_TAGS.sub("", bare)))
 
 
+def harmless(text: str) -> str:
+    """A text with nothing in it that a terminal would obey; its tabs and line breaks stay."""
+    return text if text.isascii() and text.isprintable() else "\t".join(map(inert_lines, text.split("\t")))
+
+
 def one_line(text: str) -> str:
     r"""A text without line breaks, and with one blank where it has several; those that join words in French stay.
 

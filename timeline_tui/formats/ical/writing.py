@@ -31,7 +31,7 @@ HELD_PREFACE: Final = frozenset({"title", "about", "language", "timezone"})
 _PRIORITIES: Final = {5: 1, 4: 3, 2: 7, 1: 9}
 _RELATIONS: Final = {"part-of": "PARENT", "see-also": "SIBLING"}
 """RELTYPE of links; of the others X- and their own name."""
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNADDRESSED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 NOT_HELD: Final = "x-not-held"
 """What the calendar can't hold, a line a kind: it has no comments, and programs pass over what begins with X-."""

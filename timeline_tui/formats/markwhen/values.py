@@ -178,5 +178,8 @@ def flow(value: object) -> str:
 _ESCAPES: Final = {
     ord("#"): "\\u0023",
     0x7F: "\\u007f",
-    **{code: f"\\u{code:04x}" for code in (*range(0x80, 0xA0), 0x2028, 0x2029, 0xFEFF, *range(0xD800, 0xE000))},
+    **{
+        code: f"\\u{code:04x}"
+        for code in (*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, *range(0xD800, 0xE000))
+    },
 }

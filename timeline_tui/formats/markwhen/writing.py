@@ -14,7 +14,7 @@ from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.held import FIELDS, PREFACE, unheld, unheld_preface, words_of
 from timeline_tui.formats.lanes import by_lane, lane_title
-from timeline_tui.formats.markup import one_line
+from timeline_tui.formats.markup import harmless, one_line
 from timeline_tui.formats.markwhen import words
 from timeline_tui.formats.markwhen.counting import Zones, dates, ranges
 from timeline_tui.formats.markwhen.document import COMMENT, HEADING, MARK
@@ -139,7 +139,7 @@ class _Writer:
             return
         known = next((each for each in self._chronicle.preface.lanes if each.id == lane), None)
         title = lane_title(self._chronicle, lane, self._language)
-        plain = one_line(title)
+        plain = one_line(harmless(title))
         yield ""
         yield f"# {plain or lane}"
         read = words.read(plain)
@@ -156,7 +156,7 @@ class _Writer:
         assert event.when is not None
         unheld(event, _HELD, self._losses)
         title = self._said(event.title)
-        plain = one_line(title)
+        plain = one_line(harmless(title))
         hashed = [tag for tag in event.tags if _TAG.fullmatch(tag)]
         own_tags = len(hashed) != len(event.tags) or len(set(hashed)) != len(hashed)
         line = " ".join((plain, *(f"#{tag}" for tag in hashed)))
@@ -283,7 +283,7 @@ def _read_back(date: Drawn, zone: Zone) -> When | None:
 
 def _guarded(summary: str) -> Iterator[str]:
     """The lines of a description, none of which the format takes for an event, a heading or a property."""
-    for line in summary.split("\n"):
+    for line in harmless(summary).split("\n"):
         text = line.rstrip()
         risky = _BY_READERS.match(text) or HEADING.match(text) or COMMENT.match(text) or read_line(text)
         yield f"  . {text.lstrip()}" if text and risky else f"  {text}" if text else ""

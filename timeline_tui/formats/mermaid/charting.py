@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from timeline_tui.chronicle.civil import DAY, MINUTE, civil
 from timeline_tui.chronicle.fields import first_day, is_timed, last_day
 from timeline_tui.chronicle.when import Form, Precision, When
-from timeline_tui.formats.held import FIELDS, unheld, unheld_preface, words_of
+from timeline_tui.formats.held import FIELDS, shown, unheld, unheld_preface, words_of
 from timeline_tui.formats.lanes import by_lane, lane_title
+from timeline_tui.formats.markup import safe_url
 from timeline_tui.formats.mermaid.gantt import MARKS
 from timeline_tui.formats.mermaid.text import coded
 from timeline_tui.formats.rows import date_words
@@ -53,7 +54,7 @@ def _sections(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[
                 wishes.progress(done, len(chronicle))
             marks = [tag for tag in event.tags if tag in ("active", "done", "crit")]
             unheld(event._replace(tags=tuple(tag for tag in event.tags if tag not in marks)), _HELD, losses)
-            name = coded(words_of(event.title, chronicle, wishes.language)) or "?"
+            name = coded(shown(words_of(event.title, chronicle, wishes.language), event.id, losses)) or "?"
             task = _task(event, losses) if event.when else None
             if task is None:
                 losses.add(_UNDRAWN, event.id)
@@ -67,12 +68,15 @@ def _sections(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[
             kind, start, end = task
             data = [*marks, kind, own, start, end] if kind else [*marks, own, start, end]
             yield f"        {name} :{', '.join(data)}"
-            if event.url:
-                yield f'        click {own} href "{_address(event.url)}"'
+            address = safe_url(event.url)
+            if address:
+                yield f'        click {own} href "{_address(address)}"'
+            elif event.url:
+                losses.add(FIELDS["url"], event.id)
 
 
 def _address(url: str) -> str:
-    return url.replace('"', "%22").replace("\n", "").replace(";", "%3B").replace("#", "#35;")
+    return url.replace(";", "%3B").replace("#", "#35;")
 
 
 def _task(event: Event, losses: Losses) -> tuple[str, str, str] | None:

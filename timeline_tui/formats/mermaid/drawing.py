@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.chronicle.zones import find
-from timeline_tui.formats.held import unheld, unheld_preface, words_of
+from timeline_tui.formats.held import shown, unheld, unheld_preface, words_of
 from timeline_tui.formats.lanes import by_lane, lane_title
 from timeline_tui.formats.mermaid.periods import period_of
 from timeline_tui.formats.mermaid.text import coded
@@ -34,6 +34,7 @@ def lines(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]
         if wishes.progress and row % _STEP == 0:
             wishes.progress(row, len(chronicle))
         unheld(event, _HELD, losses)
+        shown(words_of(event.title, chronicle, language), event.id, losses)
         periods[event.id], held = period_of(event, zone, language)
         if not held:
             losses.add("precision and doubt of dates", event.id)

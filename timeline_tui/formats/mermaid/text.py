@@ -6,7 +6,7 @@ import html
 import re
 from typing import Final
 
-from timeline_tui.formats.markup import one_line, words
+from timeline_tui.formats.markup import harmless, one_line, words
 
 _CODE: Final = re.compile(r"#(\d{1,7}|[A-Za-z][A-Za-z0-9]{1,30});")
 _CODED: Final = re.compile(r"[#;%<>&\"`\\]")
@@ -38,7 +38,7 @@ def coded(text: str, *, colons: bool = True) -> str:
     >>> coded("12:30 #1")
     '12#58;30 #35;1'
     """
-    text = _CODED.sub(lambda found: f"#{ord(found[0])};", one_line(text))
+    text = _CODED.sub(lambda found: f"#{ord(found[0])};", one_line(harmless(text)))
     text = re.sub(r":" if colons else r":(?=\s|$)", "#58;", text)
     if _KEYWORD.match(text):
         text = f"#{ord(text[0])};{text[1:]}"

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.event import Event
-from timeline_tui.chronicle.plain import inert_lines
 from timeline_tui.formats.carried import Losses
-from timeline_tui.formats.held import like_html, on_one_line, unheld_preface
+from timeline_tui.formats.held import like_html, on_one_line, shown, unheld_preface
 from timeline_tui.formats.jsonl import dumps
 from timeline_tui.formats.markup import defused
 from timeline_tui.formats.row import row_of
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.formats.carried import Wishes
 
-OBEYED: Final = "characters that a terminal would obey, which are shown instead"
 BLANKS: Final = "addresses with blanks, which end there"
 _ON_ONE_LINE: Final = frozenset({"title", "where", "claim_by", "date_label"})
 _STEP: Final = 2_000
@@ -99,15 +97,7 @@ def _cell(value: object, name: str, losses: Losses) -> str:
         text = "true" if value else "false"
     else:
         text = str(value)
-    shown = _shown(text)
-    if shown != text:
-        losses.add(OBEYED, name)
-    return defused(shown)
-
-
-def _shown(text: str) -> str:
-    """A text with nothing in it that a terminal would obey; tabs and line breaks are harmless in a cell."""
-    return text if text.isascii() and text.isprintable() else "\t".join(map(inert_lines, text.split("\t")))
+    return defused(shown(text, name, losses))
 
 
 def _list(values: list[Any]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from timeline_tui.chronicle.zones import find
 from timeline_tui.formats.carried import Carried
-from timeline_tui.formats.held import unheld_preface
+from timeline_tui.formats.held import shown, unheld_preface
 from timeline_tui.formats.markup import defused
 from timeline_tui.formats.row import row_of
 from timeline_tui.formats.rows import rows
@@ -164,24 +164,24 @@ def write(chronicle: Chronicle, wishes: Wishes, losses: Losses) -> Iterator[str]
     unheld_preface(chronicle, HELD_PREFACE | ({"lanes"} if maker.holds_lanes() else set()), losses)
     yield ",".join(COLUMNS)
     if title := maker.title():
-        yield _row(title, "title")
+        yield _row(title, "title", "", losses)
     for row, event in rows(chronicle):
         if event.when is None:
             losses.add(UNDATED, event.id)
             continue
-        yield _row(maker.slide(event), "")
+        yield _row(maker.slide(event), "", event.id, losses)
         if wishes.progress and row % _STEP == 0:
             wishes.progress(row, len(chronicle))
     for era in maker.eras():
-        yield _row(era, "era")
+        yield _row(era, "era", "", losses)
 
 
-def _row(slide: Mapping[str, Any], kind: str) -> str:
+def _row(slide: Mapping[str, Any], kind: str, name: str, losses: Losses) -> str:
     media, text = slide.get("media", {}), slide["text"]
     start, end = _cells(slide.get("start_date", {})), _cells(slide.get("end_date", {}))
     said = (slide.get("display_date", ""), text["headline"], text.get("text", ""), media.get("url", ""))
     cells = (*start, *end, *said, "", "", "", media.get("alt", ""), kind, slide.get("group", ""), "")
-    return row_of([cell if _NUMBER(cell) else defused(cell) for cell in cells])
+    return row_of([cell if _NUMBER(cell) else defused(shown(cell, name, losses)) for cell in cells])
 
 
 def _cells(fields: Mapping[str, str]) -> tuple[str, str, str, str]:
