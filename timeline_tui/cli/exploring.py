@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -19,21 +19,29 @@ from timeline_tui.cli.common import (
     view_options,
 )
 
+if TYPE_CHECKING:
+    from timeline_tui.tui.guests import Guest
+
 
 @click.command("explore", hidden=True)
 @stores_argument
 @view_options
+@click.option("--served", type=click.Choice(("reading", "editing")), hidden=True)
 @click.option("--plain", is_flag=True, help="Print the list and open no screen.")
-def command(stores: tuple[str, ...], *, plain: bool, config: str | None, **options: Unpack[ViewOptions]) -> int:
+def command(
+    stores: tuple[str, ...], *, plain: bool, served: Guest | None, config: str | None, **options: Unpack[ViewOptions]
+) -> int:
     """Explore a chronology."""
     lang = options["lang"]
     query = partial(_within, options["filter"] or "", options["range"] or "")
     if options["compare"]:
         two_stores(stores)
-        if plain or not sys.stdout.isatty():
+        if plain or not (served or sys.stdout.isatty()):
             from timeline_tui.cli.comparing import print_comparison  # noqa: PLC0415 - no screen, no Textual
 
             return print_comparison(stores, query=query(), lang=lang)
+    if served:
+        return _explored_by(served, stores, config, options)
     if plain or not sys.stdout.isatty():
         from timeline_tui.cli.listing import print_list  # noqa: PLC0415 - no screen, no Textual
 
@@ -47,6 +55,20 @@ def command(stores: tuple[str, ...], *, plain: bool, config: str | None, **optio
     from timeline_tui.tui.launch import explore  # noqa: PLC0415
 
     return explore(stores_or_default(stores), start_of(settings, options), settings)
+
+
+def _explored_by(guest: Guest, stores: tuple[str, ...], config: str | None, options: ViewOptions) -> int:
+    """The explorer of somebody in a browser, as `serve` starts it: who only reads, keeps nothing."""
+    import tempfile  # noqa: PLC0415 - only where it is served
+
+    from timeline_tui.store.reader.keeping import keep_apart  # noqa: PLC0415
+    from timeline_tui.tui.launch import explore  # noqa: PLC0415 - commands that draw no screen need no Textual
+
+    settings = settings_of(config)
+    with tempfile.TemporaryDirectory(prefix="timeline-tui-") as folder:
+        if guest == "reading":
+            keep_apart(folder)
+        return explore(stores_or_default(stores), start_of(settings, options), settings, guest)
 
 
 def _take_the_terminal() -> None:

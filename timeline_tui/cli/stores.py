@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "notes": "noting",
     "schema": "schema",
     "screenshot": "picture",
+    "serve": "serving",
     "keys": "keying",
     "config": "configuring",
 }

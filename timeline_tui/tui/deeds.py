@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from timeline_tui.tui import moves
+from timeline_tui.tui.guests import FORBIDDEN
 from timeline_tui.tui.panes.banner import banner_action, dismiss
 from timeline_tui.tui.panes.detail import DetailPane
 from timeline_tui.tui.panes.events import EventList
@@ -125,6 +126,9 @@ class Deeds:
             name = "toggle"
         if context == "banner" and name == "follow":
             name = banner_action(self._screen)
+        if name in FORBIDDEN[self._screen.opening.guest]:
+            self._say("guest")
+            return False
         if reason := why_not(name, self._screen.session.view):
             self._screen.notice(reason)
             return False
@@ -313,7 +317,7 @@ class Deeds:
 
         Learning(self._screen).read()
         self.times().settle()
-        if self._screen.opening.settings.troubles:
+        if self._screen.opening.settings.troubles and not self._screen.opening.guest:
             self._preferences().tell()
         start = self._screen.opening.start
         if start.route or start.step:

@@ -88,7 +88,9 @@ class Editing:
             self.open_at(event.place.file, event.place.line)
 
     def open_at(self, file: str, line: int, column: int = 1) -> None:
-        """Open the user's editor at a place, and read the store again when it is closed."""
+        """Open the user's editor at a place, and read the store again when it is closed; nobody else's."""
+        if self._screen.opening.guest:
+            return
         try:
             name = open_editor(
                 self._screen.app, editor_at(file, line, column, self._screen.opening.settings.editor), self._closed

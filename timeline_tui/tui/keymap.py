@@ -12,7 +12,7 @@ from timeline_tui.tui.actions import ACTIONS, TYPED
 from timeline_tui.tui.key_names import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from timeline_tui.tui.actions import Action, Context
 
@@ -47,11 +47,12 @@ def declared(table: Table) -> tuple[Action, ...]:
 class Keys:
     """The actions of one screen, each with the keys that are in force."""
 
-    def __init__(self, actions: Sequence[Action]) -> None:
-        self.actions: Final = tuple(actions)
-        self._named = {action.name: action for action in self.actions}
+    def __init__(self, actions: Sequence[Action], without: Collection[str] = ()) -> None:
+        """The keys of actions `without` are known, so that it can be said why they do nothing; nothing shows them."""
+        self.actions: Final = tuple(action for action in actions if action.name not in without)
+        self._named = {action.name: action for action in actions}
         self._by_key: dict[str, list[Action]] = {}
-        for action in self.actions:
+        for action in actions:
             for key in action.keys:
                 self._by_key.setdefault(key, []).append(action)
 
@@ -85,8 +86,10 @@ class Keys:
 class KeyMap:
     """The keys of all screens: as declared, but for what the reader has bound otherwise."""
 
-    def __init__(self, bound: Mapping[Table, Bound] | None = None) -> None:
+    def __init__(self, bound: Mapping[Table, Bound] | None = None, without: Collection[str] = ()) -> None:
+        """`without` are actions that nobody may do here, in the explorer and in lists."""
         self._bound = dict(bound or {})
+        self._without = frozenset(without)
         self._tables: dict[Table, Keys] = {}
 
     def table(self, name: Table) -> Keys:
@@ -94,24 +97,25 @@ class KeyMap:
         found = self._tables.get(name)
         if found is None:
             bound = self._bound.get(name, {})
+            without = self._without if name in {"explorer", "lists"} else ()
             found = Keys(
                 [
                     action._replace(keys=bound[action.name]) if action.name in bound else action
                     for action in declared(name)
-                ]
+                ],
+                without,
             )
             self._tables[name] = found
         return found
+
+    def less(self, without: Collection[str]) -> KeyMap:
+        """The same without some actions."""
+        return KeyMap(self._bound, without) if without else self
 
     @property
     def explorer(self) -> Keys:
         """The keys of the explorer."""
         return self.table("explorer")
-
-    @property
-    def is_own(self) -> bool:
-        """Whether any key is another than declared."""
-        return any(self._bound.values())
 
     def changed(self, table: Table, name: str) -> bool:
         """Whether an action has other keys than declared."""

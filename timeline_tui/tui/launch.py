@@ -11,13 +11,14 @@ from timeline_tui.tui.start import is_large
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline_tui.tui.guests import Guest
     from timeline_tui.tui.settings.values import Settings
     from timeline_tui.tui.start import Start
 
 
-def explore(stores: Sequence[str], start: Start, settings: Settings) -> int:
+def explore(stores: Sequence[str], start: Start, settings: Settings, guest: Guest = "") -> int:
     """Open the explorer; the exit status. Raises `StoreError` or `Refusal` before the screen is touched."""
-    opening = Opening(stores, start, settings, watched=True)
+    opening = Opening(stores, start, settings, watched=True, guest=guest)
     if not is_large(stores):
         opening.read()
         opening.prepare()

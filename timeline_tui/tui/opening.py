@@ -11,6 +11,7 @@ from timeline_tui.chronicle.memory import MemoryChronicle
 from timeline_tui.chronicle.refusal import Refusal
 from timeline_tui.store.files import is_toml
 from timeline_tui.tui import moves
+from timeline_tui.tui.guests import FORBIDDEN, Guest
 from timeline_tui.tui.session import Session
 from timeline_tui.tui.settings.values import DEFAULTS, Settings
 from timeline_tui.tui.view import View, event_at
@@ -31,11 +32,19 @@ class Opening:
     """What was asked for on the command line, until it is a session."""
 
     def __init__(
-        self, stores: Sequence[str], start: Start, settings: Settings = DEFAULTS, *, watched: bool = False
+        self,
+        stores: Sequence[str],
+        start: Start,
+        settings: Settings = DEFAULTS,
+        *,
+        watched: bool = False,
+        guest: Guest = "",
     ) -> None:
         self.stores = tuple(stores)
         self.start = start
         self.settings = settings
+        self.guest = guest
+        """Who is at the keyboard."""
         self.watched = watched
         """Whether the stores are read again when they are saved."""
         self.reading: Reading | None = None
@@ -104,7 +113,7 @@ class Opening:
             zone=_own_zone(),
             folded=start.fold,
             compared=start.compare,
-            keys=self.settings.keys,
+            keys=self.settings.keys.less(FORBIDDEN[self.guest]),
             awaited=self.reading is None,
         )
         first = event_at(whole, 0)

@@ -20,12 +20,18 @@ def may_open(url: str) -> bool:
     return scheme.lower() in SCHEMES and url.isprintable()
 
 
-def open_url(url: str) -> bool:
-    """Open an address in the browser; False where it may not be opened or no browser can be started."""
+def open_url(app: App[None], url: str) -> bool:
+    """Open an address in the browser; False where it may not be opened or no browser can be started.
+
+    In a browser it is that of whoever looks, not one of this machine.
+    """
     import webbrowser  # noqa: PLC0415 (9 ms that the first frame does not need)
 
     if not may_open(url):
         return False
+    if app.is_web:
+        app.open_url(url)
+        return True
     try:
         return webbrowser.open(url)
     except (OSError, webbrowser.Error):
@@ -33,10 +39,15 @@ def open_url(url: str) -> bool:
 
 
 def copy(app: App[None], text: str) -> None:
-    """Copy by the terminal's clipboard (OSC 52) and by the system's: each works where the other fails."""
+    """Copy by the terminal's clipboard (OSC 52) and by the system's: each works where the other fails.
+
+    In a browser it is that of whoever looks; this machine's stays as it is.
+    """
     import pyperclip  # noqa: PLC0415 (not wanted before the first copy)
 
     app.copy_to_clipboard(text)
+    if app.is_web:
+        return
     try:
         pyperclip.copy(text)
     except (pyperclip.PyperclipException, OSError):

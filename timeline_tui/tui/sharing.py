@@ -29,7 +29,7 @@ class Sharing:
         """Open an address; where no browser can be started, copy it."""
         if not outside.may_open(url):
             self._screen.notice(f'{say("refused address", self._language)}: "{url}"', warning=True)
-        elif outside.open_url(url):
+        elif outside.open_url(self._screen.app, url):
             self._screen.notice(f"{say('opened', self._language)} {url}")
         else:
             outside.copy(self._screen.app, url)

@@ -45,6 +45,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "no changes": ("nothing has changed since it was opened", "rien n’a changé depuis l’ouverture"),
     "none undated": ("every event has a date", "chaque événement a une date"),
     "setting ignored": ("A setting is ignored", "Un réglage est ignoré"),
+    "guest": ("That is left to the machine that serves this", "Cela est réservé à la machine qui sert cette page"),
     "settings": ("settings", "réglages"),
     "walk": ("walk", "parcourir"),
     "filter off": ("filter off", "filtre suspendu"),

@@ -170,8 +170,19 @@ class Keeper(Generic[Entry]):
         return (json.dumps(table, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
 
 
+_APART: Final[list[Path]] = []
+"""The folder of a guest."""
+
+
+def keep_apart(folder: str) -> None:
+    """From now on keep, and look, in another folder: what is kept there is somebody else's, and goes with them."""
+    _APART[:] = [Path(folder)]
+
+
 def data_folder() -> Path:
     """The user's folder for data of this program, as the system has it (`~/.local/share/timeline-tui`)."""
+    if _APART:
+        return _APART[0]
     from platformdirs import user_data_path  # noqa: PLC0415 - the first frame keeps nothing
 
     return user_data_path("timeline-tui", appauthor=False)
