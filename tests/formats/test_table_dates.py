@@ -149,6 +149,19 @@ def test_negative_years_are_bce_unless_the_column_has_a_year_0() -> None:
     assert dates("-0776", "0476") == ["-0776", "0476"]  # as EDTF has them
 
 
+def test_years_that_all_run_backwards_are_not_turned_and_how_bce_is_written_is_said() -> None:
+    reign = "Event,Start,End\nSeti II,1203,1197\nSiptah,1197,1191\n"
+    found = BY_NAME["csv"].read(Foreign("t.csv", reign.encode()), Wishes())
+    assert whens(reign)[0] == {"start": "1203", "end": "1197"}
+    assert found.notices[-1] == (
+        "all its spans of years run backwards (2), as from 1197 to 1191: "
+        "years before the common era are written -1197 or 1197 BCE"
+    )
+    one_of_them_does_not = f"{reign}Ada,1815,1852\n"
+    found = BY_NAME["csv"].read(Foreign("t.csv", one_of_them_does_not.encode()), Wishes())
+    assert not any("backwards" in notice for notice in found.notices)
+
+
 def test_two_digits_are_a_year_only_beside_others_of_that_time() -> None:
     assert dates(79, 180) == ["0079", "0180"]
     assert dates(79, 1980) == ["79", "1980"]

@@ -63,6 +63,10 @@ class _Events:
         self._own = values.Names(carried)
         self._untitled = 0
         self._shortened = 0
+        self._backwards = 0
+        """Spans of years that end before they begin, with one of them, and whether any does not."""
+        self._example = ("", "")
+        self._forwards = False
         self._zones = self._constants()
         self._listed = Listed(table) if is_listed(table) else None
         self._dates = {key: made for key in DATES if (made := self._date(key))}
@@ -91,6 +95,12 @@ class _Events:
         told = self._carried.notices
         said = (self._own.said, self._listed.said if self._listed else "")
         told += filter(None, said)
+        if self._backwards > 1 and not self._forwards:
+            first, last = self._example
+            told.append(
+                f"all its spans of years run backwards ({self._backwards:,}), as from {first} to {last}: "
+                f"years before the common era are written -{first} or {first} BCE"
+            )
         if self._shortened:
             rows = f"{self._shortened:,} {'title is' if self._shortened == 1 else 'titles are'}"
             told.append(f"{rows} the first sentence of a text, which is kept as summary")
@@ -215,7 +225,17 @@ class _Events:
             return
         if begin:
             event["start"] = begin
+            self._compare(begin, found["end"])
         event["end"] = found["end"]
+
+    def _compare(self, begin: str, end: str) -> None:
+        """Remember which way a span of years runs."""
+        if begin.isdecimal() and end.isdecimal() and len(begin) <= 6 and len(end) <= 6:
+            if int(begin) > int(end):
+                self._backwards += 1
+                self._example = begin, end
+            else:
+                self._forwards = True
 
     def _add_languages(self, event: dict[str, Any], key: str, columns: dict[str, int], row: Row) -> None:
         """A text in several languages: the plain column is in the chronology's own."""
