@@ -161,7 +161,7 @@ async def test_there_are_only_so_many_visitors_at_a_time(monkeypatch: pytest.Mon
     from timeline_tui.tui.served import server
 
     monkeypatch.setattr(server, "MOST_SESSIONS", 0)
-    site = server._Site(server.Service("true", "title", "127.0.0.1", 0))
+    site = server._Site(server.Service(str, "title", "127.0.0.1", 0))
     async with TestClient(TestServer(site.app)) as client:
         assert (await client.get("/ws")).status == 503
     assert MOST_SESSIONS > 0

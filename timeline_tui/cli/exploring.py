@@ -27,9 +27,16 @@ if TYPE_CHECKING:
 @stores_argument
 @view_options
 @click.option("--served", type=click.Choice(("reading", "editing")), hidden=True)
+@click.option("--kept-in", hidden=True)
 @click.option("--plain", is_flag=True, help="Print the list and open no screen.")
 def command(
-    stores: tuple[str, ...], *, plain: bool, served: Guest | None, config: str | None, **options: Unpack[ViewOptions]
+    stores: tuple[str, ...],
+    *,
+    plain: bool,
+    served: Guest | None,
+    kept_in: str | None,
+    config: str | None,
+    **options: Unpack[ViewOptions],
 ) -> int:
     """Explore a chronology."""
     lang = options["lang"]
@@ -41,7 +48,7 @@ def command(
 
             return print_comparison(stores, query=query(), lang=lang)
     if served:
-        return _explored_by(served, stores, config, options)
+        return _explored_by(served, kept_in, stores, config, options)
     if plain or not sys.stdout.isatty():
         from timeline_tui.cli.listing import print_list  # noqa: PLC0415 - no screen, no Textual
 
@@ -57,18 +64,17 @@ def command(
     return explore(stores_or_default(stores), start_of(settings, options), settings)
 
 
-def _explored_by(guest: Guest, stores: tuple[str, ...], config: str | None, options: ViewOptions) -> int:
-    """The explorer of somebody in a browser, as `serve` starts it: who only reads, keeps nothing."""
-    import tempfile  # noqa: PLC0415 - only where it is served
-
-    from timeline_tui.store.reader.keeping import keep_apart  # noqa: PLC0415
+def _explored_by(
+    guest: Guest, folder: str | None, stores: tuple[str, ...], config: str | None, options: ViewOptions
+) -> int:
+    """The explorer of somebody in a browser, as `serve` starts it; what they keep is kept in `folder`, if any."""
+    from timeline_tui.store.reader.keeping import keep_apart  # noqa: PLC0415 - only where it is served
     from timeline_tui.tui.launch import explore  # noqa: PLC0415 - commands that draw no screen need no Textual
 
+    if folder:
+        keep_apart(folder)
     settings = settings_of(config)
-    with tempfile.TemporaryDirectory(prefix="timeline-tui-") as folder:
-        if guest == "reading":
-            keep_apart(folder)
-        return explore(stores_or_default(stores), start_of(settings, options), settings, guest)
+    return explore(stores_or_default(stores), start_of(settings, options), settings, guest)
 
 
 def _take_the_terminal() -> None:

@@ -80,10 +80,15 @@ def command(
     if not is_local(host):
         tell(_warning(host, edits=allow_edits))
     own = [word for word in ("--config", config) if config and word]
-    words = _session(served, [*_words(options), *own], "editing" if allow_edits else "reading")
+    words = [*_words(options), *own]
     names = ", ".join(os.path.basename(os.path.normpath(store)) for store in served)  # noqa: PTH119 - as written
     title = f"{inert(names)} · timeline-tui"
-    return _serve(Service(words, title, host, port), opened=opened, edits=allow_edits)
+
+    def session(folder: str) -> str:
+        who = ["--served", "editing"] if allow_edits else ["--served", "reading", "--kept-in", folder]
+        return _command([*who, *words, "--", *served])
+
+    return _serve(Service(session, title, host, port), opened=opened, edits=allow_edits)
 
 
 def _serve(service: Service, *, opened: bool, edits: bool) -> int:
@@ -140,9 +145,9 @@ def _words(options: ViewOptions) -> Iterator[str]:
             yield from (f"--{name}", str(value))
 
 
-def _session(stores: Sequence[str], options: Sequence[str], guest: str) -> str:
+def _command(arguments: Sequence[str]) -> str:
     """The command line of one visitor's explorer, for a shell."""
-    words = [sys.executable, "-m", "timeline_tui", "--served", guest, *options, "--", *stores]
+    words = [sys.executable, "-m", "timeline_tui", *arguments]
     if sys.platform == "win32":
         return subprocess.list2cmdline(words)
     return f"exec {shlex.join(words)}"

@@ -13,6 +13,7 @@ from contextlib import suppress
 from html import escape
 from importlib import resources
 from string import Template
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
@@ -33,8 +34,8 @@ _LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 class Service(NamedTuple):
     """What is served, and where."""
 
-    command: str
-    """The command line of one session, for a shell."""
+    command: Callable[[str], str]
+    """The command line of one session, for a shell, that keeps what it has to keep in a folder."""
     title: str
     host: str
     port: int
@@ -126,7 +127,12 @@ class _Site:
         if len(self._sessions) >= MOST_SESSIONS:
             raise web.HTTPServiceUnavailable(text="as many visitors as there may be are here already")
         socket = web.WebSocketResponse(heartbeat=15, max_msg_size=1 << 20)
-        session = Session(self._service.command, socket)
+        # Made and taken away here: a session that has to be killed leaves nothing behind.
+        with TemporaryDirectory(prefix="timeline-tui-", ignore_cleanup_errors=True) as folder:
+            await self._visit(request, socket, Session(self._service.command(folder), socket))
+        return socket
+
+    async def _visit(self, request: web.Request, socket: web.WebSocketResponse, session: Session) -> None:
         self._sessions.add(session)
         try:
             await socket.prepare(request)
@@ -139,7 +145,6 @@ class _Site:
         finally:
             await session.end()
             self._sessions.discard(session)
-        return socket
 
     async def _end(self, app: web.Application) -> None:
         del app

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,10 @@ from textual_serve.download_manager import DownloadManager
 
 if TYPE_CHECKING:
     from aiohttp import web
+
+# What goes wrong is said by the explorer itself; that somebody left before it had begun is nothing wrong.
+logging.getLogger("textual-serve").addHandler(logging.NullHandler())
+logging.getLogger("textual-serve").propagate = False
 
 WIDEST: Final = 500
 """Columns and rows that a browser may ask for: a screen is drawn whole, and kept."""
