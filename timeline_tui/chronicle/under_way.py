@@ -22,6 +22,8 @@ Unit: TypeAlias = Literal["day", "month", "year"]
 
 _MANY: Final = 1_000
 """Days from which years are counted: nobody sees how long 14,826 days are."""
+_AGES: Final = 10_000
+"""Months or years from which nothing is counted: the year 100,001 of 2,582,001 says nothing."""
 
 
 class HowFar(NamedTuple):
@@ -47,6 +49,8 @@ def how_far(span: UnderWay, moment: When, zone: Zone) -> HowFar | None:
     months = finest >= Precision.MONTH and (end is None or end.prec >= Precision.MONTH)
     first, here = _count(start, months=months), _count(now, months=months)
     of = _count(end, months=months) - first + 1 if end is not None and end.prec >= Precision.YEAR else 0
+    if max(here - first, of) >= _AGES:
+        return None
     return HowFar("month" if months else "year", here - first + 1, of)
 
 
