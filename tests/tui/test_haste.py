@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from textual import events
+from textual.command import CommandList
 
 from tests.tui.explorer import explorer
+from timeline_tui.tui.palette import Palette
 from timeline_tui.tui.screens.help import HelpScreen
 from timeline_tui.tui.screens.story import Left, StoryScreen
 
@@ -59,4 +61,31 @@ async def test_keys_that_come_after_a_form_has_been_left_are_nobodys() -> None:
         await at.pilot.pause(0.2)
         assert at.app.screen is at.screen
         await at.press("down")
+        assert at.selected == "capitol"
+
+
+async def test_a_palette_whose_list_is_gone_looks_for_no_actions() -> None:
+    async with explorer() as at:
+        await at.press("ctrl+p")
+        palette = at.app.screen
+        assert isinstance(palette, Palette)
+        await palette.query_one(CommandList).remove()
+        palette._gather_commands("s")  # as a key does that comes right before the one that leaves
+        await at.pilot.pause(0.1)
+        palette.dismiss()
+        await at.press("down")
+        assert at.selected == "capitol"
+
+
+async def test_a_click_on_what_has_just_been_taken_away_is_nobodys() -> None:
+    async with explorer() as at:
+        await at.press("slash")
+        mark = at.app.screen.query_one("#prompt-mark")
+        x, y = mark.region.offset
+        with at.app.batch_update():
+            await mark.remove()
+            down = events.MouseDown(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+            at.app.post_message(down)
+            await at.pilot.pause(0.1)
+        await at.press("escape", "down")
         assert at.selected == "capitol"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.dom import NoScreen
+from textual.errors import NoWidget
 
 from timeline_tui.tui.garbage import collect_again
 from timeline_tui.tui.screens.explore import ExploreScreen
@@ -102,6 +104,8 @@ class TimelineApp(App[None]):
         """
         if self._leaving and isinstance(event, (events.InputEvent, events.Paste)):
             return
+        if isinstance(event, events.MouseDown) and self._is_gone(event):
+            return
         if isinstance(event, events.Key):
             if not event.is_forwarded:
                 self._aims.append((event, self.focused))
@@ -109,6 +113,13 @@ class TimelineApp(App[None]):
                 event = event.copy()  # pressed anew, for whoever has the keyboard now
                 self._aims.append((event, self.focused))
         await super().on_event(event)
+
+    def _is_gone(self, event: events.MouseDown) -> bool:
+        """Whether what is clicked on has been taken away since it was drawn: Textual 8.2 would ask for its place."""
+        with suppress(NoScreen, NoWidget):
+            widget, _ = self.screen.get_widget_at(event.x, event.y)
+            return widget.parent is None
+        return False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not have them."""
