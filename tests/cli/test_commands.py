@@ -184,6 +184,15 @@ def test_commands_that_draw_no_screen_import_no_textual(tmp_path: Path, argument
     assert done.returncode == 0, done.stderr.decode()
 
 
+def test_the_explorer_starts_without_encryption_and_whoever_wants_it_later_has_it(tmp_path: Path) -> None:
+    code = (
+        "import sys; from timeline_tui.tui.beginning import begin; begin(); import timeline_tui.tui.app;"
+        "early = 'ssl' in sys.modules; import ssl; ssl.create_default_context(); sys.exit(early)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
 def test_help_and_version(run: Run) -> None:
     shown = run("--help").stdout
     for word in ("list", "check", "date", "screenshot", "--filter", "--at", "STORE"):

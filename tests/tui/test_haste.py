@@ -89,3 +89,11 @@ async def test_a_click_on_what_has_just_been_taken_away_is_nobodys() -> None:
             await at.pilot.pause(0.1)
         await at.press("escape", "down")
         assert at.selected == "capitol"
+
+
+async def test_a_click_that_is_still_to_be_taken_when_the_end_comes_is_nobodys() -> None:
+    async with explorer() as at:
+        at.app.exit()
+        at.screen.act("find")
+        at.screen.act("help")
+        assert at.app.screen is at.screen

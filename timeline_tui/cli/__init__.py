@@ -44,9 +44,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _explore(stores: list[str]) -> int:
-    from timeline_tui.tui.garbage import collect_none  # noqa: PLC0415 - only where a screen is drawn
+    from timeline_tui.tui.beginning import begin  # noqa: PLC0415 - only where a screen is drawn
 
-    collect_none()
+    begin()
     from timeline_tui.store.error import StoreError  # noqa: PLC0415
     from timeline_tui.tui.launch import explore  # noqa: PLC0415
     from timeline_tui.tui.settings.reading import read_settings  # noqa: PLC0415

@@ -56,9 +56,9 @@ def command(
     settings = settings_of(config)
     if "-" in stores:
         _take_the_terminal()
-    from timeline_tui.tui.garbage import collect_none  # noqa: PLC0415 - commands that draw no screen need no Textual
+    from timeline_tui.tui.beginning import begin  # noqa: PLC0415 - commands that draw no screen need no Textual
 
-    collect_none()
+    begin()
     from timeline_tui.tui.launch import explore  # noqa: PLC0415
 
     return explore(stores_or_default(stores), start_of(settings, options), settings)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from timeline_tui.chart.eras import EraBand
     from timeline_tui.chart.window import AnyWindow, FoldBand
+    from timeline_tui.chronicle.chronicle import Chronicle
     from timeline_tui.chronicle.event import Era
     from timeline_tui.tui.view import View
 
@@ -43,6 +44,8 @@ class AxisPane(Canvas):
         self._folds: Sequence[FoldBand] = ()
         """The folds in sight."""
         self._drag: tuple[int, int] | None = None
+        self._named: tuple[Chronicle, str, int] | None = None
+        """Whose lanes were measured last, in which language, and the cells of the longest name."""
 
     def shows(self, view: View) -> object:
         """What is shown, where, and what is selected; its own width, since the window is drawn across that."""
@@ -56,8 +59,11 @@ class AxisPane(Canvas):
         width = self.content_size.width
         if self.view is None or width < 50:
             return 0 if width < 30 else 8
-        longest = max((cell_len(lane_title(self.view, lane)) for lane in self.view.whole.lanes), default=0)
-        return min(longest + 2, width // 5)
+        named = self.view.whole, self.view.language
+        if self._named is None or self._named[0] is not named[0] or self._named[1] != named[1]:
+            longest = max((cell_len(lane_title(self.view, lane)) for lane in self.view.whole.lanes), default=0)
+            self._named = *named, longest
+        return min(self._named[2] + 2, width // 5)
 
     @property
     def columns(self) -> int:

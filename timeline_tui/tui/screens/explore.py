@@ -299,15 +299,17 @@ class ExploreScreen(Screen[None]):
             await mounting
 
     def act(self, name: str) -> None:
-        """Do an action by its name."""
+        """Do an action by its name; on the way out, none."""
+        if not self.is_attached:
+            return
         self.query_one(Footer).say("")
         if self._deeds.do(name):
             self.draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While something is laid over the explorer, its keys are not the explorer's; on the way out, no key is."""
+        """While something is laid over the explorer, its keys are not the explorer's."""
         del parameters
-        return action != "press" or (self.app.screen is self and self.is_attached)
+        return action != "press" or self.app.screen is self
 
     def go_to_event(self, event_id: str) -> bool:
         """Select an event by id; where a filter hides it, say which clause does."""
