@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.chart.drawing import TODAY, event, january, made_of, text, window_of
@@ -351,6 +351,7 @@ WORDS = {Kind.LABEL, Kind.BAR_LABEL}
 
 @settings(max_examples=80)
 @given(chronicles, st.integers(1, 14), st.integers(1, 120), st.integers(-50, 2000), st.integers(1, 900))
+@example(chronicle(2, 15), 1, 8, 1890, 384)
 def test_runs_never_overlap_and_stand_within_the_window(
     made: MemoryChronicle, height: int, columns: int, year: int, years: int
 ) -> None:

@@ -90,8 +90,9 @@ class Titles:
         if not width:
             return False
         after = min(1, grid.columns - begin - width)
-        if over is None or grid.room(begin, width + after) == width + after:
+        whole = 1 + width + after
+        if over is None or grid.room(column, whole) == whole:
             grid.write(begin, Kind.LABEL, row, text, width)
         else:
-            grid.write(column, Kind.BAR_LABEL, row, f" {text}{' ' * after}", width + 1 + after)
+            grid.write(column, Kind.BAR_LABEL, row, f" {text}{' ' * after}", whole)
         return True
