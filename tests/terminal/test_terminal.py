@@ -217,6 +217,16 @@ def test_an_unreadable_store_is_one_sentence_and_status_2() -> None:
     assert words.strip().count("\n") == 0
 
 
+def test_a_dumb_terminal_is_drawn_on_once_and_at_its_own_size() -> None:
+    screen = Screen(TERM="dumb")
+    screen.selected("US presidential election")
+    screen.until("Filter", "Detail")
+    screen.press(DOWN)
+    screen.selected("Storming of the US Capitol")
+    screen.child.kill(signal.SIGTERM)
+    assert screen.ended() == 143
+
+
 def test_no_colour_still_shows_what_is_selected() -> None:
     screen = Screen(NO_COLOR="1")
     screen.selected("US presidential election")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import signal
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import ConsoleDimensions
 from textual import events
 from textual.app import App
 from textual.dom import NoScreen
@@ -51,6 +53,9 @@ class TimelineApp(App[None]):
         """The keys pressed last, and who had the keyboard then."""
         self._leaving = False
         super().__init__()
+        if self.console.is_dumb_terminal:
+            # Rich says 80×25 of each, and Textual would lay out for that and for its own size in turn, without end.
+            self.console.size = ConsoleDimensions(*shutil.get_terminal_size())
         self.opening = opening
         self.register_theme(DARK)
         self.register_theme(LIGHT)
