@@ -62,7 +62,9 @@ def _text(settings: Settings, language: str) -> Iterator[str]:
 
     french = language == "fr"
     for number, table in enumerate(TABLES):
-        actions = sorted(settings.keys.table(table).actions, key=lambda action: action.group)
+        declared = settings.keys.table(table).actions
+        groups = list(dict.fromkeys(action.group for action in declared))
+        actions = sorted(declared, key=lambda action: groups.index(action.group))
         wide = max(len(action.name) for action in actions)
         shown = max(len(keys_shown(action)) for action in actions)
         yield f"{chr(10) if number else ''}{_SCREENS[table][french]}  [{HEADERS[table]}]"
