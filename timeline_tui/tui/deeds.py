@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.widget import AwaitMount
 
     from timeline_tui.tui.editing import Editing
+    from timeline_tui.tui.following import Following
     from timeline_tui.tui.panes.prompt import Kind
     from timeline_tui.tui.panes.scroller import Scroller
     from timeline_tui.tui.preferences import Preferences
@@ -79,9 +80,9 @@ class Deeds:
         self._others: Final[dict[str, Callable[[], None]]] = {
             "page-before": lambda: self._page(-1),
             "page-after": lambda: self._page(1),
-            "follow": self._follow,
-            "back": self._back,
-            "forward": self._forward,
+            "follow": lambda: self.links().follow(),
+            "back": lambda: self.links().back(),
+            "forward": lambda: self.links().forward(),
             "find": lambda: self._prompt("find"),
             "goto": lambda: self._prompt("goto"),
             "find-next": lambda: self.next_hit(1),
@@ -152,73 +153,11 @@ class Deeds:
 
     # --- links -----------------------------------------------------------------------------------
 
-    def choose(self, row: int, *, follow: bool) -> None:
-        """Select the event of a row; `follow` goes on to its links."""
-        self._screen.session.jump(moves.to_row(row))
-        if follow:
-            self._follow()
+    def links(self) -> Following:
+        """Where the selected event leads, and the ways there."""
+        from timeline_tui.tui.following import Following  # noqa: PLC0415 (the first frame follows nothing)
 
-    def _follow(self) -> None:
-        """In the timeline: on to the links in the detail pane. There: along the one under the cursor."""
-        detail = self._screen.query_one(DetailPane)
-        if self._screen.context != "detail":
-            if self._leads_somewhere():
-                self._screen.enter("detail")
-                # Where panes stand one at a time, the detail is laid out only now.
-                self._screen.call_after_refresh(detail.first_link)
-            else:
-                self._say("no link")
-            return
-        target = detail.target()
-        if target is None:
-            self._say("no link")
-        else:
-            self.follow_target(target.event_id, target.url)
-
-    def _leads_somewhere(self) -> bool:
-        """Whether the selected event has links, is linked to, or has an address."""
-        view = self._screen.session.view
-        event = view.event
-        if event is None:
-            return False
-        sources = view.whole.preface.sources
-        cited = (sources.get(evidence.source) for evidence in event.evidence)
-        return bool(
-            event.links
-            or event.id in view.pairs
-            or view.whole.linked_from(event.id)
-            or event.url
-            or any(source is not None and source.url for source in cited)
-        )
-
-    def follow_target(self, event_id: str, url: str) -> None:
-        """Go to an event, or open an address."""
-        if url:
-            self._sharing().open(url)
-        elif self.go_to_event(event_id):
-            self._screen.home()
-
-    def go_to_event(self, event_id: str) -> bool:
-        """Select an event by id; where a filter hides it, say which clause does."""
-        session = self._screen.session
-        if session.view.shown.row_of(event_id) is None:
-            language = session.view.language
-            if session.view.whole.get(event_id) is None:
-                self._screen.notice(f'{say("no event", language)} "{event_id}"', warning=True)
-            else:
-                clause = session.why_hidden(event_id)
-                lifted = session.view.keys.fill(say("F shows all", language))
-                words = f"{event_id} {say('hidden', language)} {clause} · {lifted}"
-                self._screen.notice(words, warning=True)
-            return False
-        session.jump(moves.to_event(event_id))
-        return True
-
-    def _back(self) -> None:
-        self._screen.session.back()
-
-    def _forward(self) -> None:
-        self._screen.session.forward()
+        return Following(self._screen)
 
     # --- prompts ---------------------------------------------------------------------------------
 

@@ -69,7 +69,7 @@ class Prompting:
             prompt.echo(goal.words, wrong=True)
             return
         if goal.event_id:
-            self._deeds.go_to_event(goal.event_id)
+            self._screen.go_to_event(goal.event_id)
         elif goal.when is not None:
             session.jump(moves.to_date(goal.when))
         self._leave()

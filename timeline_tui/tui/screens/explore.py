@@ -313,7 +313,7 @@ class ExploreScreen(Screen[None]):
 
     def go_to_event(self, event_id: str) -> bool:
         """Select an event by id; where a filter hides it, say which clause does."""
-        return self._deeds.go_to_event(event_id)
+        return self._deeds.links().go_to_event(event_id)
 
     def begin_route(self, route_id: str) -> None:
         """Tell a route from its first step."""
@@ -329,7 +329,7 @@ class ExploreScreen(Screen[None]):
 
     def on_event_chosen(self, message: messages.EventChosen) -> None:
         """A click on an event."""
-        self._deeds.choose(message.row, follow=message.follow)
+        self._deeds.links().choose(message.row, follow=message.follow)
         self.draw()
 
     def on_window_moved(self, message: messages.WindowMoved) -> None:
@@ -354,7 +354,7 @@ class ExploreScreen(Screen[None]):
 
     def on_target_followed(self, message: messages.TargetFollowed) -> None:
         """A link or a source of the detail pane."""
-        self._deeds.follow_target(message.event_id, message.url)
+        self._deeds.links().target(message.event_id, message.url)
         self.draw()
 
     def on_facet_toggled(self, message: messages.FacetToggled) -> None:
