@@ -77,6 +77,16 @@ async def test_a_palette_whose_list_is_gone_looks_for_no_actions() -> None:
         assert at.selected == "capitol"
 
 
+async def test_a_palette_that_is_left_before_it_stands_is_gone() -> None:
+    async with explorer() as at:
+        at.app.action_command_palette()
+        at.app.screen.dismiss()
+        await at.pilot.pause(0.1)
+        assert at.app.screen is at.screen
+        await at.press("down")
+        assert at.selected == "capitol"
+
+
 async def test_a_click_on_what_has_just_been_taken_away_is_nobodys() -> None:
     async with explorer() as at:
         await at.press("slash")
