@@ -87,6 +87,18 @@ async def test_a_palette_that_is_left_before_it_stands_is_gone() -> None:
         assert at.selected == "capitol"
 
 
+async def test_a_page_of_actions_where_there_is_no_room_for_one_is_none() -> None:
+    async with explorer() as at:
+        await at.press("ctrl+p")
+        await at.pilot.pause(0.1)
+        for columns in (1, 2, 3, 4, 6):
+            await at.pilot.resize_terminal(columns, 20)
+            await at.press("pageup", "pagedown")
+        await at.pilot.resize_terminal(80, 24)
+        await at.press("escape", "down")
+        assert at.selected == "capitol"
+
+
 async def test_a_click_on_what_has_just_been_taken_away_is_nobodys() -> None:
     async with explorer() as at:
         await at.press("slash")
