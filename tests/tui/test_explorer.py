@@ -241,6 +241,20 @@ async def test_a_click_selects_and_a_click_on_the_overview_goes_there() -> None:
         assert at.view.window.lo > before.lo
 
 
+async def test_a_click_on_take_it_takes_what_is_typed() -> None:
+    async with explorer() as at:
+        await at.press("f")
+        await at.type("who:amazon")
+        await at.pilot.click("#footer", offset=(at.text("#footer").index("take it"), 0))
+        await at.until(lambda: at.where() == "timeline")
+        assert at.view.query_text == "who:amazon"
+        await at.press("colon")
+        await at.type("@aws-suspends")
+        await at.pilot.click("#footer", offset=(at.text("#footer").index("take it"), 0))
+        await at.until(lambda: at.selected == "aws-suspends")
+        assert at.where() == "timeline"
+
+
 async def test_a_click_on_a_facet_toggles_it() -> None:
     async with explorer() as at:
         await at.pilot.click("#facets", offset=(3, 1))

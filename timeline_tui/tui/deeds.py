@@ -108,6 +108,7 @@ class Deeds:
             "palette": screen.app.action_command_palette,
             "help": self._help,
             "settings": lambda: self._preferences().edit(),
+            "accept": self._accept,
             "escape": self.escape,
             "suspend": screen.app.action_suspend_process,
             "quit": screen.app.exit,
@@ -317,6 +318,14 @@ class Deeds:
         from timeline_tui.tui.theme import turn  # noqa: PLC0415 (keeps the colours in one place)
 
         turn(self._screen.app)
+
+    def _accept(self) -> None:
+        """What Enter does in a line that is typed in, where its key in the footer is clicked."""
+        from textual.widgets import Input  # noqa: PLC0415 (not before something is typed)
+
+        line = self._screen.focused
+        if isinstance(line, Input):
+            line.call_later(line.action_submit)
 
     def escape(self) -> None:
         """One step back: the prompt, then the pane, then the words looked for."""
