@@ -8,14 +8,13 @@ Budget (docs/architecture.md): 10 seconds and 500 MB, the whole command in a fre
 from __future__ import annotations
 
 import json
-import statistics
 import sys
 import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tables import PROGRAM, measured
+from tables import PROGRAM, compared
 
 SLIDES = 20_000
 ALONE = "import json, sys; json.load(open(sys.argv[1], encoding='utf-8'))"
@@ -49,19 +48,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         story = str(write_slides(folder / "story.json"))
-        runs: dict[str, list[tuple[float, float]]] = {}
-        for _ in range(rounds):
-            for what, words in {
+        return compared(
+            rounds,
+            {
                 "Python's json module alone": (sys.executable, "-c", ALONE, story),
                 "import of TimelineJS": (PROGRAM, "import", story, "-o", str(folder / "made.toml"), "--force"),
-            }.items():
-                runs.setdefault(what, []).append(measured(*words))
-        late = False
-        for what, found in runs.items():
-            seconds, size = (statistics.median(column) for column in zip(*found, strict=True))
-            late = late or seconds > 10 or size > 500
-            print(f"{what:28} {seconds:6.2f} s {size:6.0f} MB   budget 10 s, 500 MB")
-    return int(late)
+            },
+        )
 
 
 if __name__ == "__main__":

@@ -14,10 +14,14 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from stores import write_store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 ROWS = 100_000
 PROGRAM = str(Path(sys.executable).parent / "timeline-tui")
@@ -50,25 +54,33 @@ def measured(*words: str) -> tuple[float, float]:
     return time.perf_counter() - begun, used.ru_maxrss / 1024
 
 
+def compared(rounds: int, commands: Mapping[str, Sequence[str]]) -> int:
+    """Run the commands in turn, print the median of each, and tell by 1 that one was over the budget."""
+    runs: dict[str, list[tuple[float, float]]] = {}
+    for _ in range(rounds):
+        for what, words in commands.items():
+            runs.setdefault(what, []).append(measured(*words))
+    late = False
+    for what, found in runs.items():
+        seconds, size = (statistics.median(column) for column in zip(*found, strict=True))
+        late = late or seconds > 10 or size > 500
+        print(f"{what:28} {seconds:6.2f} s {size:6.0f} MB   budget 10 s, 500 MB")
+    return int(late)
+
+
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         table, store = str(write_csv(folder / "table.csv")), str(write_store(folder / "store.toml", ROWS))
-        runs: dict[str, list[tuple[float, float]]] = {}
-        for _ in range(rounds):
-            for what, words in {
+        return compared(
+            rounds,
+            {
                 "Python's csv module alone": (sys.executable, "-c", ALONE, table, str(folder / "alone.csv")),
                 "import of CSV": (PROGRAM, "import", table, "-o", str(folder / "made.toml"), "--force"),
                 "export to CSV": (PROGRAM, "export", store, "--to", "csv", "-o", str(folder / "made.csv"), "--force"),
-            }.items():
-                runs.setdefault(what, []).append(measured(*words))
-        late = False
-        for what, found in runs.items():
-            seconds, size = (statistics.median(column) for column in zip(*found, strict=True))
-            late = late or seconds > 10 or size > 500
-            print(f"{what:28} {seconds:6.2f} s {size:6.0f} MB   budget 10 s, 500 MB")
-    return int(late)
+            },
+        )
 
 
 if __name__ == "__main__":
