@@ -78,6 +78,7 @@ def test_a_mistake_is_named_found_with_a_key_and_gone_when_it_is_mended(tmp_path
     file.write_text(saved("Back online"), encoding="utf-8")
     screen.until("No problems in the file")
     screen.press(ESCAPE)
+    screen.gone("No problems in the file")
     screen.selected("Back online")
     screen.until("`restored` retitled", "story.toml ✓")
     screen.press("q")

@@ -137,7 +137,9 @@ def test_bytes_that_are_no_utf8_are_typed_as_a_sign_and_end_nothing() -> None:
     screen.until("words to find")
     screen.child.send(b"caf\xe9s")
     screen.until("caf\N{REPLACEMENT CHARACTER}s", "0 hits")
-    screen.press(ESCAPE, "q")
+    screen.press(ESCAPE)
+    screen.gone("0 hits")
+    screen.press("q")
     assert screen.ended() == 0
     assert b"Traceback" not in screen.raw
 
