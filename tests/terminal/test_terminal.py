@@ -197,6 +197,7 @@ def test_a_process_that_is_stopped_from_outside_draws_anew_and_its_keys_are_read
     screen = Screen()
     screen.selected("US presidential election")
     for _ in range(3):
+        screen.still()  # what is under way would be told before the stop
         screen.child.kill(signal.SIGSTOP)
         screen.stopped()
         screen.pump()
