@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from tests.chart.drawing import text
 from timeline_tui.chart.fold_label import fold_label
 from timeline_tui.chart.lanes import Drawing, lanes
 from timeline_tui.chart.ruler_text import ruler_rows
@@ -16,7 +17,6 @@ from timeline_tui.chronicle.zones import find
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from timeline_tui.chart.lanes import LaneRow
 
 ASCII_CUT: Final = ".."
 """The mark of a cut text in ASCII."""
@@ -44,7 +44,7 @@ def axis_lines(drawing: Drawing, height: int, names: int = 12) -> Iterator[str]:
     drawn = lanes(drawing, room - 1 if hidden else room)
     for row in drawn.rows:
         title = titles[row.lane] if row.is_first else ""
-        yield f"{title}{' ' * (margin - cells(title))}{_cells(row, drawing.window.columns)}".rstrip()
+        yield f"{title}{' ' * (margin - cells(title))}{text([row], drawing.window.columns)}".rstrip()
     if hidden and room > 0:
         arrows = "^v" if drawing.ascii_only else "↑↓"
         yield f"{arrows[0]} {drawn.above}  {arrows[1]} {drawn.below}"
@@ -55,12 +55,3 @@ def _titles(drawing: Drawing) -> Mapping[str, str]:
     preface = drawing.chronicle.preface
     known = {lane.id: in_language(lane.title, drawing.language, preface.language) for lane in preface.lanes}
     return {lane: known.get(lane) or lane for lane in drawing.chronicle.lanes}
-
-
-def _cells(row: LaneRow, columns: int) -> str:
-    """A lane's row as text."""
-    text, end = "", 0
-    for run in row.runs:
-        text += " " * (run.column - end) + run.text
-        end = run.column + run.width
-    return text + " " * (columns - end)

@@ -40,6 +40,7 @@ __all__ = [
     "stores_argument",
     "stores_or_default",
     "tell",
+    "tell_troubles",
     "two_stores",
     "view_options",
     "write",
@@ -237,3 +238,9 @@ def write(lines: Iterable[str]) -> None:
 def tell(sentence: str) -> None:
     """Say something that is no data: on standard error."""
     click.echo(sentence, err=True)
+
+
+def tell_troubles(settings: Settings) -> None:
+    """Say which settings are ignored, and why."""
+    for trouble in settings.troubles:
+        tell(inert(str(trouble)))

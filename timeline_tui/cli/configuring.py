@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline_tui.chronicle.plain import inert
-from timeline_tui.cli.common import config_option, tell, write
+from timeline_tui.cli.common import config_option, tell, tell_troubles, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,7 @@ def command(form: str, config: str | None, *, init: bool, edit: bool) -> int:
         return 0
     settings = read_settings(config or "")
     write(_json(settings) if form == "json" else _text(settings))
-    for trouble in settings.troubles:
-        tell(inert(str(trouble)))
+    tell_troubles(settings)
     return int(bool(settings.troubles))
 
 
@@ -65,10 +64,9 @@ def _edit(settings: Settings) -> int:
         raise click.UsageError(
             f"no editor is set; export EDITOR=nano (or vim, hx, code …), or open {settings.file}"
         ) from error
-    troubles = read_settings(settings.file).troubles
-    for trouble in troubles:
-        tell(inert(str(trouble)))
-    return int(bool(status or troubles))
+    edited = read_settings(settings.file)
+    tell_troubles(edited)
+    return int(bool(status or edited.troubles))
 
 
 def _text(settings: Settings) -> Iterator[str]:

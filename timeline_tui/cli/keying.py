@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from timeline_tui.chronicle.plain import inert
-from timeline_tui.cli.common import LANGUAGES, config_option, settings_of, tell, write
+from timeline_tui.cli.common import LANGUAGES, config_option, settings_of, tell_troubles, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +42,7 @@ def command(form: str, lang: str | None, config: str | None) -> int:
     `timeline-tui config --edit` opens them.
     """
     settings = settings_of(config)
-    for trouble in settings.troubles:
-        tell(inert(str(trouble)))
+    tell_troubles(settings)
     language = lang or settings.lang or "en"
     if form == "toml":
         from timeline_tui.tui.settings.template import pasted  # noqa: PLC0415 - not for --help

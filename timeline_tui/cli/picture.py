@@ -7,14 +7,13 @@ from typing import Unpack
 
 import click
 
-from timeline_tui.chronicle.plain import inert
 from timeline_tui.cli.common import (
     ViewOptions,
     settings_of,
     start_of,
     stores_argument,
     stores_or_default,
-    tell,
+    tell_troubles,
     two_stores,
     view_options,
 )
@@ -62,7 +61,6 @@ def command(
     if options["compare"]:
         two_stores(stores)
     settings = settings_of(config)
-    for trouble in settings.troubles:
-        tell(inert(str(trouble)))
+    tell_troubles(settings)
     keys = [key for key in re.split(r"[\s,]+", press) if key]
     return screenshot(stores_or_default(stores), start_of(settings, options), settings, out, size, keys)

@@ -19,6 +19,7 @@ from timeline_tui.cli.common import (
     stores_argument,
     stores_or_default,
     tell,
+    tell_troubles,
     two_stores,
     view_options,
     write,
@@ -75,8 +76,7 @@ def command(
     for store in served:
         if not (store.startswith("git:") or os.path.exists(store)):  # noqa: PTH110 - as written
             raise click.UsageError(f"{store}: there is no such file or folder; check the name")
-    for trouble in settings_of(config).troubles:
-        tell(inert(str(trouble)))
+    tell_troubles(settings_of(config))
     if not is_local(host):
         tell(_warning(host, edits=allow_edits))
     own = [word for word in ("--config", config) if config and word]

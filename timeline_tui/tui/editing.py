@@ -22,8 +22,7 @@ from timeline_tui.store.edits.proposals import (
 from timeline_tui.store.error import StoreError
 from timeline_tui.tui.carrying import carried
 from timeline_tui.tui.edit_words import say
-from timeline_tui.tui.editor_runs import open_editor
-from timeline_tui.tui.editors import NoEditorError, editor_at
+from timeline_tui.tui.editor_runs import edit_file
 from timeline_tui.tui.errands import Errands
 from timeline_tui.tui.reloading import prepare
 from timeline_tui.tui.view import event_at
@@ -91,16 +90,7 @@ class Editing:
         """Open the user's editor at a place, and read the store again when it is closed; nobody else's."""
         if self._screen.opening.guest:
             return
-        try:
-            name = open_editor(
-                self._screen.app, editor_at(file, line, column, self._screen.opening.settings.editor), self._closed
-            )
-        except NoEditorError as error:
-            asked = f': "{error.text}"' if error.text else ""
-            self._notice(f"{self._say(error.reason)}{asked}", warning=True)
-        else:
-            if name:
-                self._notice(f"{file}:{line} {self._say('opened in')} {name}")
+        edit_file(self._screen, file, line, column, shown=f"{file}:{line}", closed=self._closed)
 
     def _closed(self, name: str, status: int) -> None:
         """Live reload goes over to what the editor left; here only where nothing is watched."""

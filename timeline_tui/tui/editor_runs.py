@@ -10,15 +10,32 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from timeline_tui.tui.editors import Editor, NoEditorError
+from timeline_tui.chronicle.plain import inert
+from timeline_tui.tui.edit_words import say
+from timeline_tui.tui.editors import Editor, NoEditorError, editor_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from textual.app import App
 
+    from timeline_tui.tui.screens.explore import ExploreScreen
+
     Closed = Callable[[str, int], None]
     """Told the editor's name and its exit status, on the app's own thread."""
+
+
+def edit_file(screen: ExploreScreen, file: str, line: int, column: int, *, shown: str, closed: Closed) -> None:
+    """Open the user's editor at a place, `shown` in words, and say which window it is in, or why there is none."""
+    language = screen.language
+    try:
+        name = open_editor(screen.app, editor_at(file, line, column, screen.opening.settings.editor), closed)
+    except NoEditorError as error:
+        asked = f': "{error.text}"' if error.text else ""
+        screen.notice(inert(f"{say(error.reason, language)}{asked}"), warning=True)
+    else:
+        if name:
+            screen.notice(inert(f"{shown} {say('opened in', language)} {name}"))
 
 
 def open_editor(app: App[None], editor: Editor, closed: Closed) -> str:

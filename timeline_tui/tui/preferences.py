@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from timeline_tui.chronicle.plain import inert
 from timeline_tui.store.error import StoreError
 from timeline_tui.tui.edit_words import say as say_edit
-from timeline_tui.tui.editor_runs import open_editor
-from timeline_tui.tui.editors import NoEditorError, editor_at
+from timeline_tui.tui.editor_runs import edit_file
 from timeline_tui.tui.panes.banner import dismiss, stand, standing
 from timeline_tui.tui.words import say
 
@@ -45,15 +44,10 @@ class Preferences:
             line, column = next(
                 ((trouble.line, trouble.column) for trouble in self._settings.troubles if trouble.file == path), (1, 1)
             )
-            name = open_editor(self._screen.app, editor_at(path, line, column, self._settings.editor), self._closed)
         except StoreError as error:
             self._screen.notice(inert(str(error)), warning=True)
-        except NoEditorError as error:
-            asked = f': "{error.text}"' if error.text else ""
-            self._screen.notice(inert(f"{say_edit(error.reason, self._screen.language)}{asked}"), warning=True)
         else:
-            if name:
-                self._screen.notice(inert(f"{path} {say_edit('opened in', self._screen.language)} {name}"))
+            edit_file(self._screen, path, line, column, shown=path, closed=self._closed)
 
     @staticmethod
     def _create(path: str) -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from timeline_tui.store.reader.settings import ENVIRONMENT, settings_path
 from timeline_tui.tui.settings.values import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PREFIX: Final = "TIMELINE_TUI_"
 
@@ -31,8 +28,3 @@ def read_settings(path: str = "") -> Settings:
     if there or named:
         settings = checked(settings)
     return from_environment(settings, variables)
-
-
-def told(settings: Settings) -> Iterator[str]:
-    """What is to be said of them on standard error, a sentence a line."""
-    return (str(trouble) for trouble in settings.troubles)
