@@ -9,7 +9,7 @@ import pytest
 
 from tests.tui.explorer import SHIPPED, Explorer, store
 from timeline_tui.store.reader import keeping
-from timeline_tui.tui import editing, outside
+from timeline_tui.tui import editor_runs, outside
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.start import Start
@@ -67,7 +67,7 @@ async def test_no_editor_is_started_from_the_list_of_problems(tmp_path: Path, mo
     def never(*_: object, **__: object) -> str:
         raise AssertionError("an editor was started")
 
-    monkeypatch.setattr(editing, "editor_at", never)
+    monkeypatch.setattr(editor_runs, "editor_at", never)
     file = store(tmp_path, '[[event]]\nid = "one"\ntitle = "Only one"\nwhen = 2021\nwrong = 1\n')
     async with explorer("reading", file) as at:
         await at.press("exclamation_mark")

@@ -153,7 +153,7 @@ async def test_what_is_ignored_is_said_in_the_banner_until_escape(tmp_path: Path
 async def test_settings_edited_from_within_are_in_force_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from timeline_tui.tui import preferences
+    from timeline_tui.tui import editor_runs
 
     def edit(app: object, editor: object, closed: Callable[[str, int], None]) -> str:
         del app, editor
@@ -161,7 +161,7 @@ async def test_settings_edited_from_within_are_in_force_at_once(
         closed("nano", 0)
         return ""
 
-    monkeypatch.setattr(preferences, "open_editor", edit)
+    monkeypatch.setattr(editor_runs, "open_editor", edit)
     monkeypatch.setenv("EDITOR", "true")
     async with explorer(tmp_path, "thme = 'nord'\n") as at:
         await at.until(lambda: standing(at.screen) is not None)
